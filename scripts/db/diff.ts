@@ -37,7 +37,9 @@ const result = await withScratchDatabase((url) => difference(url, command === 'n
 
 if (command === 'check') {
   const drifted = result.exitCode === 2;
-  console.log(drifted ? `The schema and the migrations differ:\n${result.stdout}` : 'Schema and migrations agree.');
+  console.log(
+    drifted ? `The schema and the migrations differ:\n${result.stdout}` : 'Schema and migrations agree.',
+  );
   process.exit(drifted ? 1 : 0);
 } else if (command === 'new' && name && /^[a-z0-9_]+$/.test(name)) {
   console.log(

@@ -1,10 +1,15 @@
+import { installQueue } from './install-queue';
 import { NO_FILTER, openSchemaEngine, readMigrations } from './schema-engine';
 
-/** Applies every migration the database has not seen. Returns their names. Connects as the owner of the schema. */
+/** Applies every migration the database has not seen and installs the job queue. Returns their names. Connects as the owner of the schema. */
 export async function migrate(ownerUrl: string): Promise<string[]> {
   const engine = await openSchemaEngine(ownerUrl);
   try {
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: readMigrations(), filters: NO_FILTER });
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: readMigrations(),
+      filters: NO_FILTER,
+    });
+    await installQueue(ownerUrl);
     return appliedMigrationNames;
   } finally {
     engine.free();

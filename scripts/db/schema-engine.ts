@@ -1,9 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, DriverAdapterError, type SqlDriverAdapter } from '@prisma/driver-adapter-utils';
-import pg from 'pg';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  DriverAdapterError,
+  type SqlDriverAdapter,
+} from '@prisma/driver-adapter-utils';
 import type { MigrationList, SchemaContainer, SchemaEngine } from '@prisma/schema-engine-wasm';
+import pg from 'pg';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 export const MIGRATIONS_DIR = path.join(ROOT, 'prisma/migrations');
@@ -53,7 +58,10 @@ export function readMigrations(): MigrationList {
     .sort();
   return {
     baseDir: MIGRATIONS_DIR,
-    lockfile: { path: 'migration_lock.toml', content: readFileSync(path.join(MIGRATIONS_DIR, 'migration_lock.toml'), 'utf8') },
+    lockfile: {
+      path: 'migration_lock.toml',
+      content: readFileSync(path.join(MIGRATIONS_DIR, 'migration_lock.toml'), 'utf8'),
+    },
     shadowDbInitScript: '',
     migrationDirectories: directories.map((name) => ({
       path: name,
@@ -82,13 +90,17 @@ class MigratingPg extends PrismaPg {
   }
 }
 
-function corrected<Adapter extends SqlDriverAdapter & { underlyingDriver(): pg.Pool }>(adapter: Adapter): Adapter {
+function corrected<Adapter extends SqlDriverAdapter & { underlyingDriver(): pg.Pool }>(
+  adapter: Adapter,
+): Adapter {
   const pool = adapter.underlyingDriver();
   const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<pg.QueryResult>;
   const charColumns = new WeakMap<unknown[], number[]>();
   const readCharAsText = async (...args: unknown[]) => {
     const result = await query(...args);
-    const chars = (result.fields ?? []).flatMap((field, index) => (field.dataTypeID === PG_CHAR ? [index] : []));
+    const chars = (result.fields ?? []).flatMap((field, index) =>
+      field.dataTypeID === PG_CHAR ? [index] : [],
+    );
     for (const index of chars) Object.assign(result.fields[index] ?? {}, { dataTypeID: PG_TEXT });
     if (chars.length > 0) charColumns.set(result.rows, chars);
     return result;
@@ -97,7 +109,8 @@ function corrected<Adapter extends SqlDriverAdapter & { underlyingDriver(): pg.P
   const queryRaw = adapter.queryRaw.bind(adapter);
   adapter.queryRaw = async (statement) => {
     const result = await queryRaw(statement);
-    for (const index of charColumns.get(result.rows) ?? []) result.columnTypes[index] = ColumnTypeEnum.Character;
+    for (const index of charColumns.get(result.rows) ?? [])
+      result.columnTypes[index] = ColumnTypeEnum.Character;
     return result;
   };
   adapter.executeScript = async (script) => {

@@ -24,7 +24,8 @@ export async function withScratchDatabase<Result>(work: (url: string) => Promise
 
 /** Waits, two seconds at the most, for the other connections of scratch databases to close by themselves. */
 async function untilIdle(admin: pg.Client): Promise<void> {
-  const others = "select count(*)::int as count from pg_stat_activity where backend_type = 'client backend' and datname like 'scratch%' and pid <> pg_backend_pid()";
+  const others =
+    "select count(*)::int as count from pg_stat_activity where backend_type = 'client backend' and datname like 'scratch%' and pid <> pg_backend_pid()";
   for (let attempt = 0; attempt < 40; attempt++) {
     const { rows } = await admin.query<{ count: number }>(others);
     if (rows[0]?.count === 0) return;

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { migrate } from '../db/migrate';
 import { startPostgres } from '../db/embedded-postgres';
+import { migrate } from '../db/migrate';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -31,7 +31,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
       [`template_${runId}`, `worker_${runId}_%`],
     );
     for (const { datname } of rows) await admin.query(`drop database if exists ${datname} with (force)`);
-    const others = "select count(*)::int as count from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()";
+    const others =
+      "select count(*)::int as count from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()";
     const { rows: remaining } = await admin.query<{ count: number }>(others);
     await admin.end();
     // Another test run may share the server; whoever leaves last turns off the light.
