@@ -1,0 +1,62 @@
+import type { Lead, Prisma } from '@/lib/db/generated/client';
+import type { TenantDb } from '@/lib/db/tenant-db';
+import { AppError } from '@/lib/errors';
+import type { Page } from '@/lib/http/page';
+import { fromDbDate } from '@/lib/local-date';
+import type { LeadDto, ListLeadsQuery } from './schema';
+
+/** Leads, the newest first. Ids are made in the order of time, so the id alone is the key of the page. */
+export async function listLeads(db: TenantDb, query: ListLeadsQuery): Promise<Page<LeadDto>> {
+  const rows = await db.lead.findMany({
+    where: {
+      AND: [filtersOf(query), query.cursor === undefined ? {} : { id: { lt: decodeCursor(query.cursor) } }],
+    },
+    orderBy: { id: 'desc' },
+    take: query.limit + 1,
+  });
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  return { items: page.map(presentLead), nextCursor: rows.length > query.limit && last ? last.id : null };
+}
+
+export async function getLead(db: TenantDb, id: string): Promise<LeadDto> {
+  const lead = await db.lead.findFirst({ where: { id } });
+  if (!lead) throw new AppError('not_found', { message: 'There is no such lead.' });
+  return presentLead(lead);
+}
+
+function filtersOf({ q, stage, propertyId }: ListLeadsQuery): Prisma.LeadWhereInput {
+  const words = q === undefined || q === '' ? undefined : { contains: q, mode: 'insensitive' as const };
+  return {
+    stage,
+    propertyId,
+    ...(words
+      ? { OR: [{ name: words }, { number: words }, { phone: words }, { email: words }, { need: words }] }
+      : {}),
+  };
+}
+
+function decodeCursor(cursor: string): string {
+  if (/^[0-9a-f-]{36}$/.test(cursor)) return cursor;
+  throw new AppError('bad_request', { message: 'The cursor is not one of ours.' });
+}
+
+function presentLead(lead: Lead): LeadDto {
+  return {
+    id: lead.id,
+    number: lead.number,
+    propertyId: lead.propertyId,
+    callId: lead.callId,
+    name: lead.name,
+    phone: lead.phone,
+    email: lead.email,
+    need: lead.need,
+    arrival: lead.arrival && fromDbDate(lead.arrival),
+    departure: lead.departure && fromDbDate(lead.departure),
+    valueMinor: lead.valueMinor,
+    currency: lead.currency,
+    reasonNotBooked: lead.reasonNotBooked,
+    stage: lead.stage,
+    createdAt: lead.createdAt.toISOString(),
+  };
+}
