@@ -9,7 +9,7 @@ export class EventLog<Event extends object> {
 
   constructor(
     private readonly sinceStartMs: () => number,
-    private readonly capacity = 5000,
+    private readonly capacity = 3000,
   ) {}
 
   append(event: Event): void {

@@ -5,7 +5,11 @@ describe('faults', () => {
   it('hits exactly as many requests as asked, then clears itself', () => {
     const faults = createFaults();
     faults.set('stripe', { kind: 'refuse', times: 2 });
-    expect([faults.take('stripe'), faults.take('stripe'), faults.take('stripe')]).toEqual(['refuse', 'refuse', null]);
+    expect([faults.take('stripe'), faults.take('stripe'), faults.take('stripe')]).toEqual([
+      'refuse',
+      'refuse',
+      null,
+    ]);
     expect(faults.get('stripe')).toBeNull();
   });
 

@@ -16,7 +16,11 @@ describe('utterances', () => {
   it('finds a watermark at any byte offset of a longer buffer', () => {
     const utterances = createUtterances();
     const utterance = utterances.register('Hello', 400);
-    const audio = Buffer.concat([Buffer.alloc(333, 0xff), utterances.watermark(utterance), Buffer.alloc(500, 0x55)]);
+    const audio = Buffer.concat([
+      Buffer.alloc(333, 0xff),
+      utterances.watermark(utterance),
+      Buffer.alloc(500, 0x55),
+    ]);
     expect(utterances.search(audio)).toEqual({ id: utterance.id, offset: 333 });
     expect(utterances.search(audio, 334)).toBeNull();
   });

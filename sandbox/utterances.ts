@@ -13,7 +13,7 @@ export interface Utterance {
   durationMs: number;
 }
 
-export interface FoundWatermark {
+interface FoundWatermark {
   id: bigint;
   /** Byte offset of the watermark frame's first byte. */
   offset: number;

@@ -22,9 +22,19 @@ export type CallEventBody =
   | { type: 'clear'; droppedMs: number }
   | { type: 'dtmf'; digits: string }
   | { type: 'verb'; verb: string; attributes: Record<string, string>; text: string }
-  | { type: 'stream'; state: 'connecting' | 'started' | 'stopped' | 'failed'; streamSid: string; reason?: string }
+  | {
+      type: 'stream';
+      state: 'connecting' | 'started' | 'stopped' | 'failed';
+      streamSid: string;
+      reason?: string;
+    }
   | { type: 'dial'; to: string; callSid: string; status: CallStatus }
-  | { type: 'recording'; recordingSid: string; state: 'in-progress' | 'completed' | 'absent'; durationSec: number }
+  | {
+      type: 'recording';
+      recordingSid: string;
+      state: 'in-progress' | 'completed' | 'absent';
+      durationSec: number;
+    }
   | { type: 'webhook'; url: string; status: number }
   | { type: 'error'; code: number; message: string };
 

@@ -5,9 +5,10 @@ import type { Utterances } from '../utterances';
 import type { CallStore } from './calls/call-store';
 import type { LineBook } from './line-book';
 import type { Ticker } from './media/ticker';
+import type { MessageDesk } from './messages/message-desk';
 import type { NumberBook } from './number-book';
 import type { RecordingStore } from './recordings/recording-store';
-import type { FetchUrl, SendWebhook } from './webhook';
+import type { SendWebhook } from './webhook';
 
 /** Renders words to 8 kHz µ-law, a multiple of 160 bytes. */
 export type RenderSpeech = (
@@ -30,7 +31,7 @@ export interface Carrier {
   numbers: NumberBook;
   lines: LineBook;
   recordings: RecordingStore;
+  messages: MessageDesk;
   sendWebhook: SendWebhook;
-  fetchUrl: FetchUrl;
   renderSpeech: RenderSpeech;
 }

@@ -1,5 +1,5 @@
 export const LINE_BEHAVIOURS = ['answers', 'busy', 'no_answer', 'unreachable'] as const;
-export type LineBehaviour = (typeof LINE_BEHAVIOURS)[number];
+type LineBehaviour = (typeof LINE_BEHAVIOURS)[number];
 
 /** How a telephone that somebody else holds (staff, a guest called back) behaves when it is rung or texted. */
 export interface Line {

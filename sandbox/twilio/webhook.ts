@@ -1,7 +1,7 @@
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import type { Clock } from '../clock';
 
-export interface WebhookRequest {
+interface WebhookRequest {
   url: string;
   method: string;
   params: Record<string, string>;
@@ -35,7 +35,9 @@ export function createWebhookSender(options: {
 }): SendWebhook {
   async function attempt({ url, method, params, signal }: WebhookRequest): Promise<WebhookResponse> {
     const timeout = new AbortController();
-    const cancelTimeout = options.clock.after(TIMEOUT_MS, () => timeout.abort(new Error('no answer in 15 s')));
+    const cancelTimeout = options.clock.after(TIMEOUT_MS, () =>
+      timeout.abort(new Error('no answer in 15 s')),
+    );
     try {
       const { target, init } = prepare(options.authToken, url, method, params);
       const stop = signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal;

@@ -1,7 +1,7 @@
 import type { Call } from './call';
 
 /** Ended calls beyond this many are forgotten, oldest first. */
-const MAX_CALLS = 1000;
+const MAX_CALLS = 300;
 
 export class CallStore {
   private readonly calls = new Map<string, Call>();

@@ -6,7 +6,7 @@ import { LegAudio } from '../media/leg-audio';
 import type { PlaybackObserver } from '../media/playback-buffer';
 import { newSid } from '../sids';
 
-export type CallDirection = 'inbound' | 'outbound-api' | 'outbound-dial';
+type CallDirection = 'inbound' | 'outbound-api' | 'outbound-dial';
 
 export interface StatusCallback {
   url: string;
@@ -87,6 +87,8 @@ export class Call {
     this.updatedAt = this.clock.date();
     if (status === 'in-progress') this.answeredAt = this.updatedAt;
     if (this.isOver) this.endedAt = this.updatedAt;
+    // The last words are told before the end, so that a goodbye followed at once by hanging up is not missed.
+    if (this.isOver) this.audio.speaker.endTurn();
     this.events.append({ type: 'state', status, ...(reason ? { reason } : {}) });
     if (this.isOver) this.stop();
     return true;
@@ -118,7 +120,11 @@ export class Call {
       },
       idle: () => {
         this.events.append({ type: 'agent_audio', state: 'stopped' });
-        this.events.append({ type: 'agent_idle', said: this.turn.said.join(' '), interrupted: this.turn.interrupted });
+        this.events.append({
+          type: 'agent_idle',
+          said: this.turn.said.join(' '),
+          interrupted: this.turn.interrupted,
+        });
         this.turn = { said: [], interrupted: false };
       },
     };

@@ -11,7 +11,11 @@ const GREETING_DELAY_MS = 400;
  * Rings the telephone at the other end of an outbound leg and lets the person there behave as its line says.
  * Resolves when the leg was answered or is over. A person may answer or decline earlier through the phone's page.
  */
-export async function ringLine(carrier: Carrier, call: Call, timeoutMs: number): Promise<'answered' | 'over'> {
+export async function ringLine(
+  carrier: Carrier,
+  call: Call,
+  timeoutMs: number,
+): Promise<'answered' | 'over'> {
   const line = carrier.lines.set(call.options.to, {});
   call.setStatus('initiated');
   if (line.behaviour === 'unreachable') call.setStatus('failed', 'unreachable');
@@ -55,7 +59,7 @@ function actAsPerson(carrier: Carrier, call: Call, line: Line): void {
   if (line.greeting === '' || call.options.direction !== 'outbound-dial') return;
   ifStillThere(
     sleep(carrier.clock, GREETING_DELAY_MS, call.ended).then(() =>
-      sayOn(carrier, call, { text: line.greeting, voice: 'staff' }),
+      sayOn(carrier, call, { text: line.greeting, voice: 'echo' }),
     ),
   );
 }

@@ -1,7 +1,7 @@
 import type { CallStatus } from '../../phone/phone-events';
 import type { Carrier } from '../carrier';
-import { toRfc2822 } from '../rfc2822';
 import { recordingUrl } from '../recordings/record-call';
+import { toRfc2822 } from '../rfc2822';
 import type { Call } from './call';
 import { callParams } from './call-params';
 
@@ -41,7 +41,8 @@ async function send(
   try {
     const { status } = await carrier.sendWebhook({ url, method, params });
     call.events.append({ type: 'webhook', url, status });
-    if (status >= 400) call.events.append({ type: 'error', code: 11200, message: `${url} answered ${status}.` });
+    if (status >= 400)
+      call.events.append({ type: 'error', code: 11200, message: `${url} answered ${status}.` });
   } catch {
     call.events.append({ type: 'error', code: 11200, message: `Could not reach ${url}.` });
   }

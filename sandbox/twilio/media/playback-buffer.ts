@@ -87,6 +87,14 @@ export class PlaybackBuffer {
     return frame;
   }
 
+  /** Whoever was speaking is done, because they are quiet or because nobody can hear them any more. */
+  endTurn(): void {
+    if (!this.sounding) return;
+    this.sounding = false;
+    this.endOpenSpans();
+    this.observer.idle();
+  }
+
   private settle(): void {
     for (const span of this.spans.finish(this.playedByte)) {
       this.observer.spanEnded(span, this.heardOf(span), 'finished');
@@ -108,10 +116,7 @@ export class PlaybackBuffer {
   private rest(): void {
     if (!this.sounding) return;
     this.quietFrames += 1;
-    if (this.quietFrames * FRAME_MS < this.idleMs) return;
-    this.sounding = false;
-    this.endOpenSpans();
-    this.observer.idle();
+    if (this.quietFrames * FRAME_MS >= this.idleMs) this.endTurn();
   }
 
   private cutFrame(): Buffer | null {
@@ -150,7 +155,11 @@ export class PlaybackBuffer {
   private endOpenSpans(): void {
     for (const span of this.spans.cut()) {
       const missingBytes = span.endByte - this.playedByte;
-      this.observer.spanEnded(span, this.heardOf(span), missingBytes <= TAIL_BYTES ? 'finished' : 'interrupted');
+      this.observer.spanEnded(
+        span,
+        this.heardOf(span),
+        missingBytes <= TAIL_BYTES ? 'finished' : 'interrupted',
+      );
     }
   }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Utterances, WATERMARK_BYTES } from '../../utterances';
 import { BYTES_PER_MS } from './ticker';
 
-export type SpeechSource = 'watermark' | 'twiml' | 'recorded';
+type SpeechSource = 'watermark' | 'twiml' | 'recorded';
 
 /** A stretch of the audio sent to a phone whose words are known, or known to be unknown. Offsets are in bytes. */
 export interface SpeechSpan {

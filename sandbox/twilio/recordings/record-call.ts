@@ -1,5 +1,6 @@
 import type { Call } from '../calls/call';
 import type { Carrier } from '../carrier';
+import { SILENCE_FRAME } from '../media/ticker';
 import { toRfc2822 } from '../rfc2822';
 import { newSid } from '../sids';
 import { durationSecOf, type Recording, type RecordingSource } from './recording';
@@ -8,6 +9,8 @@ export interface RecordingOptions {
   source: RecordingSource;
   sides: 'caller' | 'both';
   channels: 1 | 2;
+  /** Cuts silence off both ends. */
+  trim?: boolean;
   callback?: { url: string; method: string; events: string[] } | null;
 }
 
@@ -30,6 +33,7 @@ export function recordCall(carrier: Carrier, call: Call, options: RecordingOptio
     call.audio.micListeners.delete(onMic);
     call.audio.speakerListeners.delete(onSpeaker);
     call.ended.removeEventListener('abort', stop);
+    if (options.trim) trimSilence(recording.callerFrames);
     recording.status = recording.callerFrames.length > 0 ? 'completed' : 'absent';
     recording.updatedAt = carrier.clock.date();
     report(carrier, call, recording, options);
@@ -59,7 +63,12 @@ function openRecording(carrier: Carrier, call: Call, options: RecordingOptions):
 
 function report(carrier: Carrier, call: Call, recording: Recording, options: RecordingOptions): void {
   const durationSec = durationSecOf(recording);
-  call.events.append({ type: 'recording', recordingSid: recording.sid, state: recording.status, durationSec });
+  call.events.append({
+    type: 'recording',
+    recordingSid: recording.sid,
+    state: recording.status,
+    durationSec,
+  });
   const { callback } = options;
   if (!callback?.events.includes(recording.status)) return;
   const params = {
@@ -84,4 +93,10 @@ function report(carrier: Carrier, call: Call, recording: Recording, options: Rec
 /** The address Twilio gives out for a recording: without an ending it is the WAV file. */
 export function recordingUrl(carrier: Pick<Carrier, 'apiBaseUrl' | 'accountSid'>, sid: string): string {
   return `${carrier.apiBaseUrl}/2010-04-01/Accounts/${carrier.accountSid}/Recordings/${sid}`;
+}
+
+function trimSilence(frames: Buffer[]): void {
+  while (frames.at(-1) === SILENCE_FRAME) frames.pop();
+  const firstVoiced = frames.findIndex((frame) => frame !== SILENCE_FRAME);
+  frames.splice(0, Math.max(0, firstVoiced));
 }

@@ -1,8 +1,8 @@
-import { encodeWav } from '../media/wav';
 import { decodeUlaw } from '../../speech/ulaw';
+import { encodeWav } from '../media/wav';
 
 export type RecordingSource = 'RecordVerb' | 'DialVerb' | 'OutboundAPI' | 'StartCallRecordingAPI';
-export type RecordingStatus = 'in-progress' | 'completed' | 'absent';
+type RecordingStatus = 'in-progress' | 'completed' | 'absent';
 
 /** Audio of one call, kept as µ-law frames and turned into a WAV file when somebody downloads it. */
 export interface Recording {

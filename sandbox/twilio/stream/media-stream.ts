@@ -1,4 +1,5 @@
 import type { RawData, WebSocket } from 'ws';
+import type { FaultKind } from '../../faults';
 import type { Call } from '../calls/call';
 import type { Carrier } from '../carrier';
 import { FRAME_MS } from '../media/ticker';
@@ -17,6 +18,9 @@ import {
 const INVALID_MESSAGE = 31951;
 /** Frames are skipped, like packets lost on the way, while this much waits for a server that does not read. */
 const MAX_UNSENT_BYTES = 1024 * 1024;
+const BINARY = { event: 'ignored', why: 'a binary message was sent' } as const;
+/** A server that does not answer the closing handshake is left. */
+const CLOSE_GRACE_MS = 1000;
 
 /**
  * Twilio's side of one bidirectional media stream on an open socket. Carries the caller's microphone to the server
@@ -44,9 +48,15 @@ export class MediaStream {
     this.stopWatchingFaults = carrier.faults.onChange(({ vendor, cause, fault }) => {
       if (vendor !== 'twilio') return;
       if (cause === 'cleared') this.frozen = false;
-      if (cause === 'set' && fault?.kind === 'drop') this.drop();
-      if (cause === 'set' && fault?.kind === 'stall') this.frozen = true;
+      if (cause === 'set' && fault) this.suffer(fault.kind);
     });
+  }
+
+  /** A switch thrown during the call hits it at once, and counts as one of the times it was to be applied. */
+  private suffer(kind: FaultKind): void {
+    if ((kind !== 'drop' && kind !== 'stall') || this.carrier.faults.take('twilio') === null) return;
+    if (kind === 'drop') this.drop();
+    else this.frozen = true;
   }
 
   start(): void {
@@ -62,6 +72,8 @@ export class MediaStream {
     this.send(stopFrame(this.identity, this.nextSequence()));
     this.detach();
     this.socket.close(1000);
+    const cancel = this.carrier.clock.after(CLOSE_GRACE_MS, () => this.socket.terminate());
+    this.closed.then(cancel);
   }
 
   /** Cuts the connection the way a lost network does. */
@@ -85,8 +97,7 @@ export class MediaStream {
 
   private receive(data: RawData, isBinary: boolean): void {
     if (this.over || this.frozen) return;
-    if (isBinary) return this.complain('a binary message was sent');
-    const frame = readServerFrame(data.toString(), this.identity.streamSid);
+    const frame = isBinary ? BINARY : readServerFrame(data.toString(), this.identity.streamSid);
     if (frame.event === 'media') this.call.audio.speaker.enqueue(frame.audio);
     else if (frame.event === 'mark') this.queueMark(frame.name);
     else if (frame.event === 'clear') this.clear();
@@ -97,7 +108,8 @@ export class MediaStream {
     this.call.events.append({ type: 'mark', name, state: 'received' });
     this.call.audio.speaker.mark((how) => {
       this.call.events.append({ type: 'mark', name, state: how });
-      if (!this.over && !this.frozen) this.send(markFrame(this.identity.streamSid, this.nextSequence(), name));
+      if (!this.over && !this.frozen)
+        this.send(markFrame(this.identity.streamSid, this.nextSequence(), name));
     });
   }
 
@@ -107,7 +119,11 @@ export class MediaStream {
   }
 
   private complain(why: string): void {
-    this.call.events.append({ type: 'error', code: INVALID_MESSAGE, message: `Stream message ignored: ${why}.` });
+    this.call.events.append({
+      type: 'error',
+      code: INVALID_MESSAGE,
+      message: `Stream message ignored: ${why}.`,
+    });
   }
 
   private send(frame: string): void {

@@ -20,7 +20,10 @@ const LOOPBACK = /^ws:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(\/|$)/;
 export function streamAddress(url: string): string {
   const address = url.replace(/[?#].*$/s, '');
   if (!address.startsWith('wss://') && !LOOPBACK.test(address)) {
-    throw new StreamRefused(31922, 'The stream URL must begin with wss:// (ws:// is taken for this machine only).');
+    throw new StreamRefused(
+      31922,
+      'The stream URL must begin with wss:// (ws:// is taken for this machine only).',
+    );
   }
   return address;
 }
@@ -39,7 +42,10 @@ export async function openStream(carrier: Carrier, address: string, signal: Abor
 function handshake(carrier: Carrier, address: string, signal: AbortSignal): Promise<WebSocket> {
   signal.throwIfAborted();
   const socket = new WebSocket(address, {
-    headers: { 'x-twilio-signature': signUrl(carrier.authToken, address), 'user-agent': 'TwilioMediaStreams/1.0' },
+    headers: {
+      'x-twilio-signature': signUrl(carrier.authToken, address),
+      'user-agent': 'TwilioMediaStreams/1.0',
+    },
     handshakeTimeout: HANDSHAKE_TIMEOUT_MS,
     maxPayload: MAX_PAYLOAD_BYTES,
     perMessageDeflate: false,

@@ -32,7 +32,12 @@ class XmlParser {
 
   private parseElement(): XmlElement {
     if (!this.take('<')) throw this.error('an element was expected');
-    const element: XmlElement = { name: this.takeName(), attributes: this.takeAttributes(), children: [], text: '' };
+    const element: XmlElement = {
+      name: this.takeName(),
+      attributes: this.takeAttributes(),
+      children: [],
+      text: '',
+    };
     if (this.take('/>')) return element;
     if (!this.take('>')) throw this.error(`the tag <${element.name}> is not closed`);
     this.parseContent(element);

@@ -2,7 +2,7 @@ import type { Call } from '../calls/call';
 import type { Carrier } from '../carrier';
 import type { XmlElement } from './parse-xml';
 import { loadTwiml, TwimlError, type TwimlSource } from './twiml-source';
-import { OVER, type VerbContext, type VerbOutcome } from './verb';
+import { OVER, type StartProgram, type VerbContext, type VerbOutcome } from './verb';
 import { findVerb } from './verbs/find-verb';
 import { speak } from './verbs/speak';
 
@@ -10,21 +10,12 @@ const APOLOGY = 'We are sorry, an application error has occurred. Goodbye.';
 /** Documents that only point at each other would otherwise keep a call busy for ever. */
 const MAX_DOCUMENTS_WITHOUT_TIME = 100;
 
-/**
- * Gives a call new instructions; whatever it was doing stops at once. Resolves when they are done with.
- * Reaching their end hangs up, unless the call is to `stay`.
- */
-export function startProgram(
-  carrier: Carrier,
-  call: Call,
-  source: TwimlSource,
-  { atEnd = 'hang_up' }: { atEnd?: 'hang_up' | 'stay' } = {},
-): Promise<void> {
+export const startProgram: StartProgram = (carrier, call, source, { atEnd = 'hang_up' } = {}) => {
   call.program.abort(new Error('the call was given other instructions'));
   call.program = new AbortController();
   if (call.isOver) return Promise.resolve();
   return runProgram(carrier, call, source, { atEnd, signal: call.program.signal });
-}
+};
 
 async function runProgram(
   carrier: Carrier,
@@ -56,10 +47,11 @@ async function runDocuments(
     signal.throwIfAborted();
     baseUrl = document.url ?? baseUrl;
     call.baseUrl = baseUrl;
-    const outcome = await runVerbs(document.verbs, { carrier, call, baseUrl, signal });
+    const outcome = await runVerbs(document.verbs, { carrier, call, baseUrl, signal, startProgram });
     documents = carrier.clock.nowMs() > sinceMs + 1000 ? 0 : documents + 1;
     sinceMs = documents === 0 ? carrier.clock.nowMs() : sinceMs;
-    if (documents > MAX_DOCUMENTS_WITHOUT_TIME) throw new TwimlError(12400, 'The documents redirect in a circle.');
+    if (documents > MAX_DOCUMENTS_WITHOUT_TIME)
+      throw new TwimlError(12400, 'The documents redirect in a circle.');
     next = outcome.kind === 'jump' ? outcome.to : null;
   }
 }
@@ -92,6 +84,6 @@ async function apologise(carrier: Carrier, call: Call, error: unknown, signal: A
   call.events.append({ type: 'error', code, message });
   carrier.log.warn({ callSid: call.sid, code, err: error }, 'call instructions failed');
   call.setStatus('in-progress');
-  await speak({ carrier, call, baseUrl: null, signal }, APOLOGY).catch(() => {});
+  await speak({ carrier, call, baseUrl: null, signal, startProgram }, APOLOGY).catch(() => {});
   if (!signal.aborted) call.setStatus('completed');
 }

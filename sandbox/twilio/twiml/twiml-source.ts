@@ -1,7 +1,7 @@
-import { type WebhookResponse, WebhookUnreachable } from '../webhook';
 import type { Call } from '../calls/call';
 import { callParams } from '../calls/call-params';
 import type { Carrier } from '../carrier';
+import { type WebhookResponse, WebhookUnreachable } from '../webhook';
 import { parseXml, type XmlElement, XmlError } from './parse-xml';
 
 /** Where the next instructions come from. */

@@ -10,7 +10,19 @@ export interface VerbContext {
   baseUrl: string | null;
   /** Aborted when the call ends or gets other instructions. */
   signal: AbortSignal;
+  startProgram: StartProgram;
 }
+
+/**
+ * Gives a call new instructions; whatever it was doing stops at once. Resolves when they are done with.
+ * Reaching their end hangs up, unless the call is to `stay`.
+ */
+export type StartProgram = (
+  carrier: Carrier,
+  call: Call,
+  source: TwimlSource,
+  options?: { atEnd?: 'hang_up' | 'stay' },
+) => Promise<void>;
 
 export type VerbOutcome = { kind: 'next' } | { kind: 'jump'; to: TwimlSource } | { kind: 'over' };
 
@@ -36,7 +48,10 @@ export function actionOf(
 ): VerbOutcome {
   const action = element.attributes.action ?? otherwise;
   if (!action) return NEXT;
-  return { kind: 'jump', to: { kind: 'url', url: resolveUrl(context, action), method: methodOf(element), params } };
+  return {
+    kind: 'jump',
+    to: { kind: 'url', url: resolveUrl(context, action), method: methodOf(element), params },
+  };
 }
 
 export function methodOf(element: XmlElement, attribute = 'method'): string {

@@ -42,7 +42,7 @@ async function carry(
   report('stream-started');
   if (socket.readyState !== socket.CLOSED) await Promise.race([media.closed, aborted(signal)]);
   signal.removeEventListener('abort', stop);
-  media.drop();
+  if (!signal.aborted) media.drop();
   call.streamSid = null;
   report('stream-stopped');
 }
@@ -66,7 +66,11 @@ function identify(stream: XmlElement, { carrier, call }: VerbContext): StreamIde
 type StreamEvent = 'stream-started' | 'stream-stopped' | 'stream-error';
 type Report = (event: StreamEvent, error?: StreamRefused) => void;
 
-const STATE_OF = { 'stream-started': 'started', 'stream-stopped': 'stopped', 'stream-error': 'failed' } as const;
+const STATE_OF = {
+  'stream-started': 'started',
+  'stream-stopped': 'stopped',
+  'stream-error': 'failed',
+} as const;
 
 /** Tells the phone and, in order, the stream's status callback what happens. */
 function reporter(stream: XmlElement, context: VerbContext, identity: StreamIdentity): Report {

@@ -3,7 +3,7 @@ import type { Call } from '../../calls/call';
 import { openCall } from '../../calls/open-call';
 import { ringLine } from '../../calls/ring-line';
 import { ringback } from '../../media/tones';
-import { recordCall, recordingUrl, type RunningRecording } from '../../recordings/record-call';
+import { type RunningRecording, recordCall, recordingUrl } from '../../recordings/record-call';
 import type { XmlElement } from '../parse-xml';
 import { startScreening } from '../screen-call';
 import { TwimlError } from '../twiml-source';

@@ -2,10 +2,10 @@ import { TwimlError } from '../twiml-source';
 import type { Verb } from '../verb';
 import { connect } from './connect';
 import { dial } from './dial';
-import { gather } from './gather';
 import { hangup, pause, redirect, reject } from './flow';
-import { play, say } from './speak';
+import { gather } from './gather';
 import { record } from './record';
+import { play, say } from './speak';
 
 const VERBS: Record<string, Verb> = {
   Connect: connect,

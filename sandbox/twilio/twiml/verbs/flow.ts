@@ -20,7 +20,8 @@ export const redirect: Verb = async (element, context) => {
 
 /** Only a call that was not answered yet can be rejected. */
 export const reject: Verb = async (element, { call }) => {
-  if (call.status === 'ringing') call.setStatus(element.attributes.reason === 'busy' ? 'busy' : 'no-answer', 'rejected');
+  if (call.status === 'ringing')
+    call.setStatus(element.attributes.reason === 'busy' ? 'busy' : 'no-answer', 'rejected');
   else call.setStatus('completed');
   return OVER;
 };

@@ -1,7 +1,7 @@
-import { beep } from '../../media/tones';
 import { FRAME_MS, SILENCE_FRAME } from '../../media/ticker';
-import { durationSecOf } from '../../recordings/recording';
+import { beep } from '../../media/tones';
 import { recordCall, recordingUrl } from '../../recordings/record-call';
+import { durationSecOf } from '../../recordings/recording';
 import type { XmlElement } from '../parse-xml';
 import { loadTwiml } from '../twiml-source';
 import { actionOf, callbackOf, NEXT, numberOf, type Verb, type VerbContext, type VerbOutcome } from '../verb';
@@ -15,7 +15,14 @@ export const record: Verb = async (element, context) => {
   call.setStatus('in-progress');
   if (element.attributes.playBeep !== 'false') await playThrough(context, beep());
   const callback = callbackOf(element, context, 'recordingStatusCallback', 'completed');
-  const running = recordCall(carrier, call, { source: 'RecordVerb', sides: 'caller', channels: 1, callback });
+  const trim = element.attributes.trim !== 'do-not-trim';
+  const running = recordCall(carrier, call, {
+    source: 'RecordVerb',
+    sides: 'caller',
+    channels: 1,
+    trim,
+    callback,
+  });
   const ending = listen(element, context);
   const end = await ending.finally(() => running.stop());
   if (!ending.heardVoice()) return NEXT;
@@ -30,7 +37,10 @@ export const record: Verb = async (element, context) => {
   return outcome;
 };
 
-function listen(element: XmlElement, { call, signal }: VerbContext): Promise<End> & { heardVoice(): boolean } {
+function listen(
+  element: XmlElement,
+  { call, signal }: VerbContext,
+): Promise<End> & { heardVoice(): boolean } {
   const maxFrames = (numberOf(element, 'maxLength', 3600) * 1000) / FRAME_MS;
   const maxSilentFrames = (numberOf(element, 'timeout', 5) * 1000) / FRAME_MS;
   const finishKeys = element.attributes.finishOnKey ?? '1234567890*#';

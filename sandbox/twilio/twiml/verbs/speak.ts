@@ -1,4 +1,4 @@
-import { wavToUlaw, WavError } from '../../media/wav';
+import { WavError, wavToUlaw } from '../../media/wav';
 import { TwimlError } from '../twiml-source';
 import { NEXT, numberOf, resolveUrl, type Verb, type VerbContext } from '../verb';
 
@@ -17,7 +17,8 @@ export const play: Verb = async (element, context) => {
   const address = element.text.trim();
   if (address === '') return NEXT;
   const audio = await fetchAudio(context, resolveUrl(context, address));
-  for (let time = 0; time < loopsOf(numberOf(element, 'loop', 1)); time += 1) await playThrough(context, audio);
+  for (let time = 0; time < loopsOf(numberOf(element, 'loop', 1)); time += 1)
+    await playThrough(context, audio);
   return NEXT;
 };
 
@@ -47,10 +48,12 @@ export function playThrough({ call, signal }: VerbContext, audio: Buffer, text?:
 }
 
 async function fetchAudio({ carrier, call, signal }: VerbContext, url: string): Promise<Buffer> {
-  const response = await carrier.sendWebhook({ url, method: 'GET', params: {}, signal }).catch((cause: unknown) => {
-    signal.throwIfAborted();
-    throw new TwimlError(11205, `Could not reach ${url}.`, { cause });
-  });
+  const response = await carrier
+    .sendWebhook({ url, method: 'GET', params: {}, signal })
+    .catch((cause: unknown) => {
+      signal.throwIfAborted();
+      throw new TwimlError(11205, `Could not reach ${url}.`, { cause });
+    });
   call.events.append({ type: 'webhook', url, status: response.status });
   if (response.status >= 400) throw new TwimlError(11200, `${url} answered ${response.status}.`);
   return toUlaw(url, response.contentType, response.body);
