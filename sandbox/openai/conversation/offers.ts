@@ -14,15 +14,42 @@ export interface Offer {
 }
 
 const ID_KEYS = ['offer_id', 'offerId', 'quote_id', 'quoteId', 'id'];
-const ROOM_KEYS = ['room_type_name', 'roomTypeName', 'roomType', 'room_type', 'room', 'name', 'title', 'label'];
+const ROOM_KEYS = [
+  'room_type_name',
+  'roomTypeName',
+  'roomType',
+  'room_type',
+  'room',
+  'name',
+  'title',
+  'label',
+];
 const PLAN_KEYS = ['rate_plan_name', 'ratePlanName', 'ratePlan', 'rate_plan', 'plan', 'policy'];
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 const NUMBERS = ['one', 'two', 'three', 'four', 'five'];
-const COMMON = new Set(['room', 'the', 'with', 'and', 'bed', 'beds', 'one', 'for', 'rate', 'please', 'that', 'a', 'of', 'non']);
+const COMMON = new Set([
+  'room',
+  'the',
+  'with',
+  'and',
+  'bed',
+  'beds',
+  'one',
+  'for',
+  'rate',
+  'please',
+  'that',
+  'a',
+  'of',
+  'non',
+]);
 
 /** The offers under `key`, wherever the tool put that list. */
 export function listOffers(data: Record<string, unknown>, key: 'offers' | 'alternatives'): Offer[] {
-  const names = key === 'offers' ? ['offers', 'options', 'quotes', 'available'] : ['alternatives', 'alternates', 'suggestions'];
+  const names =
+    key === 'offers'
+      ? ['offers', 'options', 'quotes', 'available']
+      : ['alternatives', 'alternates', 'suggestions'];
   for (const container of [data, data.data, data.result, data.detail]) {
     if (typeof container !== 'object' || container === null) continue;
     for (const name of names) {
@@ -45,7 +72,8 @@ export function cheapest(offers: readonly Offer[]): Offer | null {
 }
 
 function toOffer(entry: unknown): Offer[] {
-  if (typeof entry === 'string') return [{ id: null, label: entry, totalText: null, amount: null, arrival: null, departure: null }];
+  if (typeof entry === 'string')
+    return [{ id: null, label: entry, totalText: null, amount: null, arrival: null, departure: null }];
   if (typeof entry !== 'object' || entry === null) return [];
   const fields = entry as Record<string, unknown>;
   const total = readTotal(fields);
@@ -76,7 +104,9 @@ function firstText(fields: Record<string, unknown>, keys: readonly string[]): st
 
 function readTotal(fields: Record<string, unknown>): { text: string | null; amount: number | null } {
   const entries = Object.entries(fields).filter(([key]) => /total|price|amount/i.test(key));
-  const text = entries.map(([, value]) => value).find((value): value is string => typeof value === 'string' && /\d/.test(value));
+  const text = entries
+    .map(([, value]) => value)
+    .find((value): value is string => typeof value === 'string' && /\d/.test(value));
   const number = entries.map(([, value]) => value).find((value) => typeof value === 'number');
   const spoken = text ? Number(text.replace(/[^\d.]/g, '')) : null;
   return { text: text ?? null, amount: typeof number === 'number' ? number : spoken };
@@ -85,14 +115,17 @@ function readTotal(fields: Record<string, unknown>): { text: string | null; amou
 function byPosition(words: string, offers: readonly Offer[]): Offer | null {
   if (/\blast (?:one|option|room)?\b/.test(words)) return offers.at(-1) ?? null;
   for (let index = 0; index < offers.length; index += 1) {
-    const named = new RegExp(`\\b${ORDINALS[index]}\\b|\\b(?:number|option|offer) (?:${NUMBERS[index]}|${index + 1})\\b`);
+    const named = new RegExp(
+      `\\b${ORDINALS[index]}\\b|\\b(?:number|option|offer) (?:${NUMBERS[index]}|${index + 1})\\b`,
+    );
     if (named.test(words)) return offers[index] ?? null;
   }
   return null;
 }
 
 function byPrice(words: string, offers: readonly Offer[]): Offer | null {
-  if (/\bcheap|\blowest|\bleast expensive|\bmost affordable|\bbest (?:price|rate|deal)/.test(words)) return cheapest(offers);
+  if (/\bcheap|\blowest|\bleast expensive|\bmost affordable|\bbest (?:price|rate|deal)/.test(words))
+    return cheapest(offers);
   if (/\bmost expensive|\bpriciest|\bbest room|\bnicest|\bbiggest/.test(words)) {
     return [...offers].sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0))[0] ?? null;
   }
@@ -117,5 +150,7 @@ function overlap(words: string, label: string): number {
 }
 
 function contentWords(text: string): string[] {
-  return [...new Set(plain(text).match(/[a-z]+/g) ?? [])].filter((word) => word.length > 2 && !COMMON.has(word));
+  return [...new Set(plain(text).match(/[a-z]+/g) ?? [])].filter(
+    (word) => word.length > 2 && !COMMON.has(word),
+  );
 }

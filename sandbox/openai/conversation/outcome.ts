@@ -18,7 +18,8 @@ const FACT_KEYS = ['say_facts', 'sayFacts', 'facts', 'answer', 'say', 'message',
 export function readOutcome(output: string): Outcome {
   const data = parseObject(output);
   if (!data) return plainOutcome(output);
-  const failed = data.ok === false || data.success === false || (data.error !== undefined && data.error !== null);
+  const failed =
+    data.ok === false || data.success === false || (data.error !== undefined && data.error !== null);
   return {
     ok: !failed,
     code: String(data.code ?? data.status ?? data.reason ?? '').toLowerCase(),
@@ -42,10 +43,18 @@ export function findId(data: unknown, names: readonly string[]): string | null {
   return null;
 }
 
+/** The hold a tool placed; a reference such as `hold:…` serves when no plain id is given. */
+export function findHoldId(data: Record<string, unknown>): string | null {
+  const reference = findId(data, ['effectRef', 'effect_ref']);
+  return findId(data, ['hold_id', 'holdId']) ?? reference?.replace(/^hold:/, '') ?? null;
+}
+
 function parseObject(output: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(output);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null;
   } catch {
     return null;
   }
@@ -77,6 +86,8 @@ function toSentences(value: unknown): string[] {
   if (typeof value === 'string') return value.trim() ? [value.trim()] : [];
   if (!Array.isArray(value)) return [];
   return value.flatMap((entry) =>
-    typeof entry === 'object' && entry !== null ? readFacts(entry as Record<string, unknown>) : toSentences(entry),
+    typeof entry === 'object' && entry !== null
+      ? readFacts(entry as Record<string, unknown>)
+      : toSentences(entry),
   );
 }

@@ -10,8 +10,10 @@ export interface Party {
   perRoom?: { adults: number; childAges: number[] }[];
 }
 
-const CHILD = 'child(?:ren)?|kids?|toddlers?|bab(?:y|ies)|infants?|teen(?:ager)?s?|sons?|daughters?|boys?|girls?';
-const PARTNER = 'wife|husband|partner|girlfriend|boyfriend|spouse|fianc[eé]e?|friend|mother|father|mom|dad|colleague';
+const CHILD =
+  'child(?:ren)?|kids?|toddlers?|bab(?:y|ies)|infants?|teen(?:ager)?s?|sons?|daughters?|boys?|girls?';
+const PARTNER =
+  'wife|husband|partner|girlfriend|boyfriend|spouse|fianc[eé]e?|friend|mother|father|mom|dad|colleague';
 
 /** Who is coming, as far as the words say. `expecting` lets a bare number answer the question just asked. */
 export function readParty(text: string, expecting: 'guests' | 'child_ages' | null): Party {
@@ -39,17 +41,34 @@ function readGuests(words: string, expecting: boolean): Party {
   const children = readChildren(words);
   const adults = readAdults(words, expecting && children.children === undefined);
   if (adults === undefined) return children;
-  return { adults: Math.max(1, adults - familyChildren(words, adults)), ...familyOf(words, adults), ...children };
+  return {
+    adults: Math.max(1, adults - familyChildren(words, adults)),
+    ...familyOf(words, adults),
+    ...children,
+  };
 }
 
 function readAdults(words: string, expecting: boolean): number | undefined {
+  const grownUps = match(words, `(${COUNT}) (?:adults?|grown-?ups?)`);
+  if (grownUps !== undefined) return grownUps;
   const counted = match(words, `(${COUNT}) (?:adults?|grown-?ups?|people|persons?|guests?|of us|seniors?)`);
   if (counted !== undefined) return counted;
   const party = match(words, `(?:party|family|group) of (${COUNT})`);
   if (party !== undefined) return party;
-  if (/\b(?:just|only) (?:me|myself)\b|\bby myself\b|\bjust one\b|\balone\b|\bon my own\b|\bsolo\b/.test(words)) return 1;
-  if (new RegExp(`\\bmy (?:${PARTNER})\\b|\\b(?:as |for |we're |we are )a couple\\b|\\bthe two of us\\b`).test(words)) return 2;
-  const bare = match(words, `(?:for|we're|we are|there(?:'s| are| will be)) (${COUNT})(?! (?:night|room|day|week|of us|hour|minute|pm|am|dog|pet|more|queen|king|the|[a-z]*(?:uary|ch|ril|ber)))`);
+  if (
+    /\b(?:just|only) (?:me|myself)\b|\bby myself\b|\bjust one\b|\balone\b|\bon my own\b|\bsolo\b/.test(words)
+  )
+    return 1;
+  if (
+    new RegExp(
+      `\\bmy (?:${PARTNER})\\b|\\b(?:as |for |we're |we are )a couple\\b|\\b(?:the two of us|my parents|both of us|(?:me|myself) plus one)\\b`,
+    ).test(words)
+  )
+    return 2;
+  const bare = match(
+    words,
+    `(?:for|we're|we are|there(?:'s| are| will be)) (${COUNT})(?! (?:night|room|day|week|of us|hour|minute|pm|am|dog|pet|more|queen|king|the|[a-z]*(?:uary|ch|ril|ber)))`,
+  );
   if (bare !== undefined && !/\bfor an?\b/.test(words)) return bare;
   if (!expecting) return /\bme and\b|\band (?:me|i)\b/.test(words) ? 1 : undefined;
   if (/\b(?:me|myself|single)\b/.test(words)) return 1;
@@ -58,13 +77,18 @@ function readAdults(words: string, expecting: boolean): number | undefined {
 
 function readChildren(words: string): Party {
   const ages = readSpokenAges(words);
-  const counted = [...words.matchAll(new RegExp(`\\b(${COUNT}) (?:(?:small|young|little|more) )?(?:${CHILD})\\b`, 'g'))];
-  const own = [...words.matchAll(new RegExp(`\\bmy (?:\\d+[ -]year[ -]old )?(?:son|daughter|baby|toddler|kid|child)\\b`, 'g'))];
+  const counted = [
+    ...words.matchAll(new RegExp(`\\b(${COUNT}) (?:(?:small|young|little|more) )?(?:${CHILD})\\b`, 'g')),
+  ];
+  const own = [...words.matchAll(/\bmy (?:\d+[ -]year[ -]old )?(?:son|daughter|baby|toddler|kid|child)\b/g)];
   const count = counted.reduce((sum, found) => sum + readCount(found[1] ?? '1'), 0) + own.length;
-  if (/\bno (?:kids|children)\b|\bwithout (?:kids|children)\b/.test(words)) return { children: 0, childAges: [] };
+  if (/\bno (?:kids|children)\b|\bwithout (?:kids|children)\b/.test(words))
+    return { children: 0, childAges: [] };
   if (ages.length > 0) return { children: Math.max(count, ages.length), childAges: ages };
   if (count === 0) return {};
-  return /\b(?:baby|babies|infants?)\b/.test(words) ? { children: count, childAges: Array(count).fill(0) } : { children: count };
+  return /\b(?:baby|babies|infants?)\b/.test(words)
+    ? { children: count, childAges: Array(count).fill(0) }
+    : { children: count };
 }
 
 function readSpokenAges(words: string): number[] {

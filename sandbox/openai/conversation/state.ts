@@ -28,7 +28,7 @@ export type Awaiting =
   | 'message_text'
   | 'anything_else';
 
-export type Task = 'none' | 'booking' | 'lead' | 'message';
+type Task = 'none' | 'booking' | 'lead' | 'message';
 
 export interface Stay {
   arrival: string | null;
@@ -47,7 +47,7 @@ export interface Stay {
   arrivalTime: string | null;
 }
 
-export interface Person {
+interface Person {
   name: string | null;
   phone: string | null;
   /** `declined` when the caller does not want to give one. */
@@ -58,6 +58,8 @@ export interface Call {
   callId: string;
   name: string;
   arguments: Record<string, unknown>;
+  /** What the answer is valid for; an answer about another stay than the present one is stale. */
+  about?: string;
 }
 
 export interface ToolResult {
@@ -80,6 +82,8 @@ export interface DialogueState {
   /** Whether a price was objected to once already, so that the second time leads to a follow-up. */
   objected: boolean;
   hold: { id: string } | null;
+  /** The summary the caller heard last. */
+  readBack: string | null;
   confirmed: boolean;
   booked: boolean;
   person: Person;
@@ -107,6 +111,10 @@ export type DialogueInput =
   | { type: 'said'; text: string }
   | { type: 'call_made'; call: Call }
   | { type: 'tool_result'; callId: string; output: string }
+  /** The result of a tool from before this session, known again: nothing is said about it. */
+  | { type: 'recalled'; name: string; output: string }
+  /** The result of a tool another session asked for; it is still to be told. */
+  | { type: 'reported'; name: string; output: string }
   /** A response was cut before these calls were handed over. */
   | { type: 'calls_dropped'; callIds: string[] }
   | { type: 'respond'; tools: Tool[] };
@@ -140,6 +148,7 @@ export function startDialogue(brief: Brief, callPrefix: string): DialogueState {
     chosen: null,
     objected: false,
     hold: null,
+    readBack: null,
     confirmed: false,
     booked: false,
     person: { name: null, phone: null, email: null },

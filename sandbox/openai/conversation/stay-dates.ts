@@ -36,7 +36,9 @@ const FIXED_HOLIDAYS: [RegExp, string][] = [
 export function readStayDates(text: string, context: DateContext): StayDates {
   const words = rewrite(plain(text));
   const nights = readNights(words);
-  const weekend = readWeekend(words, context.today);
+  if (context.arrival && /\b(?:week after|following week|a week later)\b/.test(words))
+    return { arrival: addDays(context.arrival, 7) };
+  const weekend = readWeekendOf(words, context) ?? readWeekend(words, context.today);
   if (weekend) return { ...weekend, ...(nights === undefined ? {} : withNights(weekend.arrival, nights)) };
   const dates = listDates(withoutDurations(words), context);
   const [first, second] = dates;
@@ -49,8 +51,14 @@ function rewrite(text: string): string {
   let words = text;
   for (const [holiday, date] of FIXED_HOLIDAYS) words = words.replace(holiday, date);
   return numberDays(words)
-    .replace(/\b(\d{1,2})(?:st|nd|rd|th) (to|through|until|till|and) (?:the )?(\d{1,2})(?:st|nd|rd|th) of ([a-z]+)/g, '$4 $1 $2 $4 $3')
-    .replace(/\b([a-z]+day) (?:the )?(\d{1,2})(?:st|nd|rd|th)(?! of| [a-z]*(?:uary|ary|ch|ril|may|june|july|gust|ber)\b)/g, 'the $2th');
+    .replace(
+      /\b(\d{1,2})(?:st|nd|rd|th) (to|through|until|till|and) (?:the )?(\d{1,2})(?:st|nd|rd|th) of ([a-z]+)/g,
+      '$4 $1 $2 $4 $3',
+    )
+    .replace(
+      /\b([a-z]+day) (?:the )?(\d{1,2})(?:st|nd|rd|th)(?! of| [a-z]*(?:uary|ary|ch|ril|may|june|july|gust|ber)\b)/g,
+      'the $2th',
+    );
 }
 
 function readNights(words: string): number | undefined {
@@ -66,7 +74,8 @@ function readNights(words: string): number | undefined {
 function withoutDurations(words: string): string {
   return words
     .replace(new RegExp(`\\b(?:for )?${COUNT}(?: more)? nights?\\b`, 'g'), ' ')
-    .replace(new RegExp(`\\bfor ${COUNT} (?:weeks?|people|adults?|persons?|guests?)\\b`, 'g'), ' ');
+    .replace(new RegExp(`(?<!\\bin )\\b(?:for )?${COUNT} weeks?\\b(?! from| on)`, 'g'), ' ')
+    .replace(new RegExp(`\\bfor ${COUNT} (?:people|adults?|persons?|guests?)\\b`, 'g'), ' ');
 }
 
 function readWeekend(words: string, today: string): { arrival: string; departure: string } | null {
@@ -75,6 +84,15 @@ function readWeekend(words: string, today: string): { arrival: string; departure
   const daysToFriday = weekdayOf(today) === 6 ? 0 : (5 - weekdayOf(today) + 7) % 7;
   const arrival = addDays(today, daysToFriday + (found[1] === 'next' ? 7 : 0));
   return { arrival, departure: addDays(arrival, weekdayOf(arrival) === 6 ? 1 : 2) };
+}
+
+/** "The weekend of December 5th": Friday to Sunday around that day. */
+function readWeekendOf(words: string, context: DateContext): { arrival: string; departure: string } | null {
+  const found = /\bweekend (?:of|starting|around) (.+)$/.exec(words);
+  const [day] = found?.[1] ? listDates(found[1], context) : [];
+  if (!day) return null;
+  const arrival = addDays(day.date, -((weekdayOf(day.date) + 2) % 7));
+  return { arrival, departure: addDays(arrival, 2) };
 }
 
 function withNights(arrival: string, nights: number): StayDates {
@@ -107,7 +125,8 @@ function chronoDates(words: string, reference: string): SpokenDate[] {
   for (const result of chrono.en.parse(words, noon, { forwardDate: true })) {
     if (!namesADay(result.start)) continue;
     dates.push({ date: dateOf(result.start), index: result.index });
-    if (result.end && namesADay(result.end)) dates.push({ date: dateOf(result.end), index: result.index + 1 });
+    if (result.end && namesADay(result.end))
+      dates.push({ date: dateOf(result.end), index: result.index + 1 });
   }
   return dates.sort((a, b) => a.index - b.index).concat(trailingOrdinal(words, dates));
 }
@@ -117,7 +136,9 @@ function trailingOrdinal(words: string, dates: SpokenDate[]): SpokenDate[] {
   const [only] = dates;
   if (!only || dates.length > 1) return [];
   const after = words.slice(only.index);
-  const found = /\b(?:to|through|until|till|leaving|out)(?: on)?(?: the)? (\d{1,2})(?:st|nd|rd|th)\b/.exec(after);
+  const found = /\b(?:to|through|until|till|leaving|out)(?: on)?(?: the)? (\d{1,2})(?:st|nd|rd|th)\b/.exec(
+    after,
+  );
   if (!found?.[1]) return [];
   return [{ date: nextDayOfMonth(addDays(only.date, 1), Number(found[1])), index: only.index + found.index }];
 }

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, sayDate } from './calendar';
 import { readParty } from './party';
-import { readStayDates } from './stay-dates';
 import type { Awaiting, Stay } from './state';
+import { readStayDates } from './stay-dates';
 import { countOf, joinWords, plain } from './words';
 
 /** The stay with whatever the words add to it or correct in it. */
@@ -17,7 +17,12 @@ export function stayKey(stay: Stay): string {
 
 /** The guests room by room, as a search wants them. */
 export function listRooms(stay: Stay): { adults: number; children: number; childages: number[] }[] {
-  if (stay.perRoom) return stay.perRoom.map((room) => ({ ...room, children: room.childAges.length, childages: room.childAges }));
+  if (stay.perRoom)
+    return stay.perRoom.map((room) => ({
+      ...room,
+      children: room.childAges.length,
+      childages: room.childAges,
+    }));
   const rooms = Math.max(1, stay.rooms);
   const adults = Math.max(stay.adults ?? 1, rooms);
   return Array.from({ length: rooms }, (_, index) => {
@@ -30,7 +35,10 @@ export function sayParty(stay: Stay): string {
   const rooms = listRooms(stay);
   const adults = rooms.reduce((sum, room) => sum + room.adults, 0);
   const children = rooms.reduce((sum, room) => sum + room.children, 0);
-  const people = [countOf(adults, 'adult'), ...(children > 0 ? [countOf(children, 'child', 'children')] : [])];
+  const people = [
+    countOf(adults, 'adult'),
+    ...(children > 0 ? [countOf(children, 'child', 'children')] : []),
+  ];
   return joinWords(people) + (rooms.length > 1 ? ` in ${countOf(rooms.length, 'room')}` : '');
 }
 
@@ -43,11 +51,20 @@ export function sayStay(stay: Stay): string {
 function withDates(text: string, stay: Stay, today: string, awaiting: Awaiting | null): Stay {
   const expecting = awaiting === 'arrival' || awaiting === 'departure' ? awaiting : null;
   const said = readStayDates(text, { today, arrival: stay.arrival, expecting });
-  const bare = awaiting === 'departure' && !said.arrival && !said.departure && !said.nights ? bareNights(text) : undefined;
+  const bare =
+    awaiting === 'departure' && !said.arrival && !said.departure && !said.nights
+      ? bareNights(text)
+      : undefined;
   const arrival = said.arrival ?? stay.arrival;
   const nights = said.nights ?? bare ?? (said.departure ? null : stay.nights);
-  if (said.departure) return { ...stay, arrival, departure: said.departure, nights: nights ?? length(arrival, said.departure) };
-  return { ...stay, arrival, nights, departure: arrival && nights ? addDays(arrival, nights) : (said.arrival ? null : stay.departure) };
+  if (said.departure)
+    return { ...stay, arrival, departure: said.departure, nights: nights ?? length(arrival, said.departure) };
+  return {
+    ...stay,
+    arrival,
+    nights,
+    departure: arrival && nights ? addDays(arrival, nights) : said.arrival ? null : stay.departure,
+  };
 }
 
 function length(arrival: string | null, departure: string): number | null {
@@ -55,18 +72,30 @@ function length(arrival: string | null, departure: string): number | null {
 }
 
 function bareNights(text: string): number | undefined {
-  const found = /^(?:just |only |maybe |for |about )*(\d{1,2}|one|two|three|four|five|six|seven)\b/.exec(plain(text))?.[1];
+  const found = /^(?:just |only |maybe |for |about )*(\d{1,2}|one|two|three|four|five|six|seven)\b/.exec(
+    plain(text),
+  )?.[1];
   if (!found) return undefined;
   const index = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'].indexOf(found);
   return index >= 0 ? index + 1 : Number(found);
 }
 
 function withParty(text: string, stay: Stay, awaiting: Awaiting | null): Stay {
+  // "Just one" is a number of nights when nights were asked for.
+  if (awaiting === 'departure' && bareNights(text) !== undefined && text.split(/\s+/).length <= 3)
+    return stay;
   const party = readParty(text, awaiting === 'guests' || awaiting === 'child_ages' ? awaiting : null);
   if (party.perRoom) {
     const adults = party.perRoom.reduce((sum, room) => sum + room.adults, 0);
     const childAges = party.perRoom.flatMap((room) => room.childAges);
-    return { ...stay, adults, childAges, children: childAges.length, rooms: party.perRoom.length, perRoom: party.perRoom };
+    return {
+      ...stay,
+      adults,
+      childAges,
+      children: childAges.length,
+      rooms: party.perRoom.length,
+      perRoom: party.perRoom,
+    };
   }
   const changed = party.adults !== undefined || party.children !== undefined || party.rooms !== undefined;
   if (!changed) return stay;
@@ -83,9 +112,18 @@ function withParty(text: string, stay: Stay, awaiting: Awaiting | null): Stay {
 function withDetails(text: string, stay: Stay): Stay {
   const words = plain(text);
   const accessible = /\b(?:accessible|wheelchair|roll-?in shower|step-?free|ada room)\b/.test(words);
-  const roomType = /\b(king|queen|double|twin|single|suite|family|deluxe|standard|studio|cottage)\b(?: (?:room|bed|suite|size))?/.exec(words)?.[1];
-  const request = /\b(?:quiet room|high floor|ground floor|first floor|top floor|crib|cot|extra bed|rollaway|late (?:arrival|check-?in)|early check-?in|(?:sea|lake|mountain|garden) view|feather-free pillows?)\b/.exec(words)?.[0];
-  const time = /\b(?:arriv\w*|get(?:ting)? (?:in|there)|be there|check(?:ing)? in)\b[^.?!]{0,20}?\b(?:at|around|about|by|after) (\d{1,2}(?::\d{2})? ?(?:am|pm|a\.m\.|p\.m\.|o'clock)|midnight|noon)/.exec(words)?.[1];
+  const roomType =
+    /\b(king|queen|double|twin|single|suite|family|deluxe|standard|studio|cottage)\b(?: (?:room|bed|suite|size))?/.exec(
+      words,
+    )?.[1];
+  const request =
+    /\b(?:quiet room|high floor|ground floor|first floor|top floor|crib|cot|extra bed|rollaway|late (?:arrival|check-?in)|early check-?in|(?:sea|lake|mountain|garden) view|feather-free pillows?)\b/.exec(
+      words,
+    )?.[0];
+  const time =
+    /\b(?:arriv\w*|get(?:ting)? (?:in|there)|be there|check(?:ing)? in)\b[^.?!]{0,20}?\b(?:at|around|about|by|after) (\d{1,2}(?::\d{2})? ?(?:am|pm|a\.m\.|p\.m\.|o'clock)|midnight|noon)/.exec(
+      words,
+    )?.[1];
   return {
     ...stay,
     accessible: stay.accessible || accessible,

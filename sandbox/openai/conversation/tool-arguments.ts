@@ -66,7 +66,10 @@ function fillObject(schema: Schema, known: Known): Record<string, unknown> {
 function fillProperty(property: Schema, known: Known, concept: string): unknown {
   const value = known[concept];
   if (property.properties && !Array.isArray(value)) {
-    const nested = fillObject(property, typeof value === 'object' && value !== null ? (value as Known) : known);
+    const nested = fillObject(
+      property,
+      typeof value === 'object' && value !== null ? (value as Known) : known,
+    );
     return Object.keys(nested).length > 0 ? nested : undefined;
   }
   if (value === undefined || value === null) return undefined;
@@ -80,7 +83,9 @@ function fillList(property: Schema, values: unknown[]): unknown {
   if (isType(property, 'string')) return values.join('; ');
   const items = resolve(property.items ?? {});
   return values.map((value) =>
-    items.properties && typeof value === 'object' && value !== null ? fillObject(items, value as Known) : value,
+    items.properties && typeof value === 'object' && value !== null
+      ? fillObject(items, value as Known)
+      : value,
   );
 }
 
@@ -95,7 +100,10 @@ function coerce(property: Schema, value: unknown): unknown {
 function nearestChoice(choices: unknown[], meant: string): unknown {
   const words = choices.filter((choice): choice is string => typeof choice === 'string');
   const wanted = squash(meant);
-  const parts = meant.toLowerCase().split(/[^a-z]+/).filter((part) => part.length > 2);
+  const parts = meant
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((part) => part.length > 2);
   return (
     words.find((choice) => squash(choice) === wanted) ??
     words.find((choice) => wanted.includes(squash(choice)) || squash(choice).includes(wanted)) ??
@@ -123,7 +131,9 @@ function resolve(schema: Schema): Schema {
 }
 
 function allowsNull(schema: Schema): boolean {
-  return isType(schema, 'null') || (schema.anyOf ?? schema.oneOf ?? []).some((option) => option.type === 'null');
+  return (
+    isType(schema, 'null') || (schema.anyOf ?? schema.oneOf ?? []).some((option) => option.type === 'null')
+  );
 }
 
 function isType(schema: Schema, type: string): boolean {
@@ -131,5 +141,7 @@ function isType(schema: Schema, type: string): boolean {
 }
 
 function definedOnly(known: Known): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined && value !== null));
+  return Object.fromEntries(
+    Object.entries(known).filter(([, value]) => value !== undefined && value !== null),
+  );
 }

@@ -1,5 +1,5 @@
-import { accepts, fillArguments, type Known } from './tool-arguments';
 import type { Awaiting, Call, DialogueState, Tool } from './state';
+import { accepts, fillArguments, type Known } from './tool-arguments';
 
 /**
  * One answer while it is being put together: the sentences, the calls, and the question that ends it.
@@ -11,12 +11,14 @@ export interface Turn {
   parts: string[];
   calls: Call[];
   question: { text: string; awaiting: Awaiting } | null;
+  /** A short word before a question, left out when the turn calls a tool instead. */
+  ack: string | null;
   /** Nothing more is asked after this: the caller was told to wait, is being put through, or is leaving. */
   closed: boolean;
 }
 
 export function startTurn(state: DialogueState, tools: Tool[]): Turn {
-  return { state, tools, parts: [], calls: [], question: null, closed: false };
+  return { state, tools, parts: [], calls: [], question: null, ack: null, closed: false };
 }
 
 export function update(turn: Turn, change: Partial<DialogueState>): void {
@@ -41,15 +43,24 @@ export function toolAccepts(turn: Turn, name: string, concept: string): boolean 
   return tool !== undefined && accepts(tool.parameters, concept);
 }
 
-/** Calls the tool if the session has it; the same call twice in one turn is made once. */
-export function callTool(turn: Turn, name: string, known: Known): boolean {
+/**
+ * Calls the tool if the session has it; a call that is already under way is not made again.
+ * `about` is what the answer will be valid for.
+ */
+export function callTool(turn: Turn, name: string, known: Known, about?: string): boolean {
   const tool = turn.tools.find((each) => each.name === name);
   if (!tool) return false;
   const filled = fillArguments(tool.parameters, known);
   const same = JSON.stringify(filled);
-  if (turn.calls.some((call) => call.name === name && JSON.stringify(call.arguments) === same)) return true;
+  const made = [...turn.calls, ...turn.state.pending];
+  if (made.some((call) => call.name === name && JSON.stringify(call.arguments) === same)) return true;
   const callCount = turn.state.callCount + 1;
-  turn.calls.push({ callId: `${turn.state.callPrefix}${callCount}`, name, arguments: filled });
+  turn.calls.push({
+    callId: `${turn.state.callPrefix}${callCount}`,
+    name,
+    arguments: filled,
+    ...(about ? { about } : {}),
+  });
   update(turn, { callCount });
   return true;
 }

@@ -56,12 +56,7 @@ export function readCount(word: string): number {
 
 /** Lower case, plain quotes, single spaces: what every reader of the caller's words starts from. */
 export function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[’‘]/g, "'")
-    .replace(/[“”]/g, '"')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return text.toLowerCase().replace(/[’‘]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim();
 }
 
 /** Every number in the text, whether in digits or in words, in order. */
@@ -102,10 +97,6 @@ export function joinWords(words: readonly string[], last = 'and'): string {
 
 export function countOf(count: number, noun: string, plural = `${noun}s`): string {
   return `${UNITS[count] ?? count} ${count === 1 ? noun : plural}`;
-}
-
-export function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Sentences with their final punctuation; a dot inside an amount or an address does not end one. */
