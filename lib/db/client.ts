@@ -28,8 +28,10 @@ export function clientFor(role: DatabaseRole): PrismaClient {
   shared.frontdeskClients ??= {};
   const existing = shared.frontdeskClients[role];
   if (existing) return existing;
-  const url = role === 'frontdesk_platform' ? (env.DATABASE_PLATFORM_URL ?? env.DATABASE_URL) : env.DATABASE_URL;
-  const max = role === 'frontdesk_platform' ? Math.max(2, Math.ceil(env.DATABASE_POOL_MAX / 3)) : env.DATABASE_POOL_MAX;
+  const url =
+    role === 'frontdesk_platform' ? (env.DATABASE_PLATFORM_URL ?? env.DATABASE_URL) : env.DATABASE_URL;
+  const max =
+    role === 'frontdesk_platform' ? Math.max(2, Math.ceil(env.DATABASE_POOL_MAX / 3)) : env.DATABASE_POOL_MAX;
   const client = createClient({ url, role, max });
   shared.frontdeskClients[role] = client;
   return client;

@@ -30,6 +30,13 @@ export async function withUser<Result>(userId: string, work: (db: UserDb) => Pro
   });
 }
 
+/** A transaction that belongs to nobody: heartbeats and the state of vendors. Row-level security shows it no tenant's row. */
+export type SharedDb = Prisma.TransactionClient & { readonly sharedBrand: true };
+
+export async function withShared<Result>(work: (db: SharedDb) => Promise<Result>): Promise<Result> {
+  return clientFor('frontdesk_app').$transaction((tx) => work(tx as unknown as SharedDb));
+}
+
 /**
  * Crosses tenants: the admin console, the worker's sweeps, sign-in by e-mail and number → property only.
  * `reason` is a short fixed phrase ("route dialled number"); `actor` a user id or a process name.

@@ -1,0 +1,12 @@
+import { subscribeLive } from '@/lib/calls/live-feed';
+import { liveStream } from '@/lib/http/live-stream';
+import { route } from '@/lib/http/route';
+
+/** The events of the tenant's calls as they happen. What went before comes from /calls/live. */
+export const GET = route({
+  auth: 'member',
+  permission: 'read_calls',
+  transaction: 'none',
+  handler: async ({ viewer, request }) =>
+    liveStream(viewer, request, (send) => subscribeLive(viewer.seat.tenant.id, (event) => send(event))),
+});

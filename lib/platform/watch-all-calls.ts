@@ -1,0 +1,14 @@
+import type { PlatformLiveEvent } from '@/lib/calls/live-client';
+import { subscribeLive } from '@/lib/calls/live-feed';
+import { withPlatform } from '@/lib/db/tenant-db';
+
+/** Notes in the audit that an operator listens to every tenant, and returns how to begin. */
+export async function watchAllCalls(query: {
+  operatorId: string;
+}): Promise<(send: (event: PlatformLiveEvent) => void) => () => void> {
+  await withPlatform(
+    { actor: query.operatorId, reason: 'admin console: watch live calls' },
+    async () => undefined,
+  );
+  return (send) => subscribeLive('all', (event, tenantId) => send({ tenantId, event }));
+}
