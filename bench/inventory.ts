@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { checkAvailabilityTool } from '@/lib/agent/tools/check-availability';
+import { checkAvailability } from '@/lib/agent/tools/check-availability';
 import { createBookingTool } from '@/lib/agent/tools/create-booking';
 import { placeHoldTool } from '@/lib/agent/tools/place-hold';
 import type { AgentTool, ToolContext, ToolResult } from '@/lib/agent/tools/tool';
@@ -30,7 +30,7 @@ export async function runInventoryBench(ownerUrl: string): Promise<Row[]> {
     const arrival = addDays(today, 1 + ((round * 53) % (NIGHTS - 10)));
     const stay = { arrival, departure: addDays(arrival, 3), rooms: [{ adults: 2, child_ages: [] }] };
 
-    const offers = await timed(search, () => use(checkAvailabilityTool, context, stay));
+    const offers = await timed(search, () => use(checkAvailability, context, stay));
     const offerId = firstOfferId(offers);
     await timed(holdAndBook, async () => {
       const held = await use(placeHoldTool, context, { offer_id: offerId });
@@ -58,8 +58,8 @@ export async function runInventoryBench(ownerUrl: string): Promise<Row[]> {
   ];
 }
 
-async function use(
-  tool: AgentTool<never>,
+async function use<Input>(
+  tool: AgentTool<Input>,
   context: Omit<ToolContext, 'idempotencyKey'>,
   args: unknown,
 ): Promise<ToolResult> {

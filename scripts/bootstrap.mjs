@@ -19,6 +19,8 @@ process.chdir(root);
 await install();
 run(entry, args);
 
+// `install --no-save` and not `ci`: it takes the lockfile's versions, and forgives a registry that lacks another platform's
+// optional binaries, which `ci` refuses.
 async function install() {
   const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
   const stamp = 'node_modules/.front-desk-lock';
@@ -27,7 +29,7 @@ async function install() {
   const done = await progress('Installing packages, once; this takes a minute or two', (output) =>
     spawn(
       process.platform === 'win32' ? 'npm.cmd' : 'npm',
-      ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
+      ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
       {
         stdio: ['ignore', output, output],
         env: { ...process.env, CHECKPOINT_DISABLE: '1', NEXT_TELEMETRY_DISABLED: '1' },

@@ -4,37 +4,39 @@ import { type LocalDate, nightsBetween } from '@/lib/local-date';
 import { spokenMoney } from '@/lib/money';
 import { feeInForce, firstFeeAt } from './rules';
 
+const DAY = { weekday: 'long', month: 'long', day: 'numeric' } as const;
+const DAY_AND_YEAR = { ...DAY, year: 'numeric' } as const;
+const TIME = { hour: 'numeric', minute: '2-digit' } as const;
+
+/** A formatter takes longer to make than a search to run, so each is made once: a shape in a zone. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(
+  shape: typeof DAY | typeof DAY_AND_YEAR | typeof TIME,
+  timeZone: string,
+): Intl.DateTimeFormat {
+  const key = `${timeZone} ${Object.keys(shape).join()}`;
+  const made = formatters.get(key);
+  if (made) return made;
+  const formatter = new Intl.DateTimeFormat('en-US', { ...shape, timeZone });
+  formatters.set(key, formatter);
+  return formatter;
+}
+
 /** "Friday, December 4"; with the year once that is not this year's. */
 export function spokenDate(date: LocalDate, now?: Date): string {
   const sameYear = now === undefined || date.startsWith(String(now.getUTCFullYear()));
-  return new Intl.DateTimeFormat('en-US', {
-    weekday: 'long',
-    month: 'long',
-    day: 'numeric',
-    ...(sameYear ? {} : { year: 'numeric' }),
-    timeZone: 'UTC',
-  }).format(new Date(`${date}T12:00:00Z`));
+  return formatterOf(sameYear ? DAY : DAY_AND_YEAR, 'UTC').format(new Date(`${date}T12:00:00Z`));
 }
 
 /** "9:10 PM", or "3 PM" on the hour, by the property's clock. */
 export function spokenTime(instant: Date, zone: string): string {
-  const text = new Intl.DateTimeFormat('en-US', {
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: zone,
-  }).format(instant);
-  return text.replace(':00', '').replace(/\s/g, ' ');
+  return formatterOf(TIME, zone).format(instant).replace(':00', '').replace(/\s/g, ' ');
 }
 
 /** "Thursday, December 3 at 3 PM" by the property's clock. */
 export function spokenInstant(instant: Date, zone: string): string {
-  const day = new Intl.DateTimeFormat('en-US', {
-    weekday: 'long',
-    month: 'long',
-    day: 'numeric',
-    timeZone: zone,
-  }).format(instant);
-  return `${day} at ${spokenTime(instant, zone)}`;
+  return `${formatterOf(DAY, zone).format(instant)} at ${spokenTime(instant, zone)}`;
 }
 
 /** "from Friday, December 4 to Sunday, December 6, 2 nights". */

@@ -1,4 +1,4 @@
-import { type LocalDate, nightsOf } from '@/lib/local-date';
+import { type LocalDate, nightsBetween, nightsOf } from '@/lib/local-date';
 import { type Calendar, freeKey, type RoomTypeTerms, rateKey } from './calendar';
 import { matchRatePlans, matchWords } from './match-words';
 import { type Candidate, priceStay } from './price-stay';
@@ -24,8 +24,10 @@ export function findOffers(calendar: Calendar, request: StayRequest, today: Loca
     : calendar.ratePlans;
   if (plans.length === 0)
     return { ok: false, reason: 'unknown_rate_plan', known: spokenNames(calendar.ratePlans) };
+  const stay = { ...request, stayNights: nightsOf(request.arrival, request.departure) };
+  const advanceDays = nightsBetween(today, request.arrival);
   const verdicts = types.flatMap((type) =>
-    plans.map((plan) => judgeStay(calendar, { ...request, type, plan }, today)),
+    plans.map((plan) => judgeStay(calendar, { ...stay, type, plan }, advanceDays)),
   );
   const offers = verdicts.flatMap((verdict) => (verdict.ok ? [verdict.offer] : []));
   if (offers.length === 0) return { ok: false, ...mostTelling(verdicts) };
@@ -33,15 +35,15 @@ export function findOffers(calendar: Calendar, request: StayRequest, today: Loca
 }
 
 /** Whether one room type on one plan can be sold for the stay. */
-export function judgeStay(calendar: Calendar, candidate: Candidate, today: LocalDate): Verdict {
-  const { type, plan, arrival, departure, rooms } = candidate;
+function judgeStay(calendar: Calendar, candidate: Candidate, advanceDays: number): Verdict {
+  const { type, plan, departure, stayNights, rooms } = candidate;
   if (!rooms.every((party) => fitsRoom(type, party))) return { ok: false, reason: 'occupancy' };
-  const roomsLeft = freeEveryNight(calendar, type, arrival, departure);
+  const roomsLeft = freeEveryNight(calendar, type, stayNights);
   if (roomsLeft === null) return { ok: false, reason: 'not_on_sale' };
   if (roomsLeft <= 0) return { ok: false, reason: 'sold_out' };
   if (roomsLeft < rooms.length) return { ok: false, reason: 'not_enough_rooms', limit: roomsLeft };
   const on = (date: LocalDate) => calendar.restrictions.get(rateKey(type.id, plan.id, date));
-  const restricted = findRestriction({ arrival, departure, today, on });
+  const restricted = findRestriction({ nights: stayNights, departure, advanceDays, on });
   if (restricted) return { ok: false, ...restricted };
   const offer = priceStay(calendar, candidate, roomsLeft);
   return offer ? { ok: true, offer } : { ok: false, reason: 'not_on_sale' };
@@ -51,11 +53,10 @@ export function judgeStay(calendar: Calendar, candidate: Candidate, today: Local
 function freeEveryNight(
   calendar: Calendar,
   type: RoomTypeTerms,
-  arrival: LocalDate,
-  departure: LocalDate,
+  nights: readonly LocalDate[],
 ): number | null {
   let fewest = Number.POSITIVE_INFINITY;
-  for (const night of nightsOf(arrival, departure)) {
+  for (const night of nights) {
     const free = calendar.free.get(freeKey(type.id, night));
     if (free === undefined) return null;
     fewest = Math.min(fewest, free);

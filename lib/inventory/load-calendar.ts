@@ -86,7 +86,7 @@ function rateNights({ rates }: CalendarRow): Map<string, NightRate> {
 }
 
 /** The laterals keep every read a range scan of a primary key, however many nights the house has on sale. */
-export function calendarSql({ propertyId, from, to, now, callId }: Window): Prisma.Sql {
+function calendarSql({ propertyId, from, to, now, callId }: Window): Prisma.Sql {
   // Written out at every read: joined from a relation, the planner filters by date only after reading every night.
   const inWindow = Prisma.sql`between ${from}::date and ${to}::date`;
   return Prisma.sql`

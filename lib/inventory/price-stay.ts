@@ -1,4 +1,4 @@
-import { type LocalDate, nightsOf } from '@/lib/local-date';
+import type { LocalDate } from '@/lib/local-date';
 import { type Calendar, type NightRate, type RatePlanTerms, type RoomTypeTerms, rateKey } from './calendar';
 import { priceRoomNight } from './rules';
 import type { Offer, QuotedNight, RoomParty } from './schema';
@@ -9,6 +9,8 @@ export interface Candidate {
   plan: RatePlanTerms;
   arrival: LocalDate;
   departure: LocalDate;
+  /** Every night slept, ascending; worked out once for all candidates of a search. */
+  stayNights: readonly LocalDate[];
   rooms: RoomParty[];
 }
 
@@ -51,12 +53,9 @@ export function priceStay(calendar: Calendar, candidate: Candidate, roomsLeft: n
   };
 }
 
-function priceNights(
-  calendar: Calendar,
-  { type, plan, arrival, departure, rooms }: Candidate,
-): QuotedNight[] | null {
+function priceNights(calendar: Calendar, { type, plan, stayNights, rooms }: Candidate): QuotedNight[] | null {
   const nights: QuotedNight[] = [];
-  for (const night of nightsOf(arrival, departure)) {
+  for (const night of stayNights) {
     const rate = calendar.rates.get(rateKey(type.id, plan.id, night));
     if (!rate) return null;
     nights.push(priceNight(type, rate, night, rooms));

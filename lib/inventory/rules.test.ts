@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, nightsBetween } from '@/lib/local-date';
+import { addDays, nightsBetween, nightsOf } from '@/lib/local-date';
 import type { NightRestriction } from './calendar';
 import { countParty, findRestriction, fitsRoom, judgeRequest, priceRoomNight } from './rules';
 
@@ -20,7 +20,12 @@ const OPEN: NightRestriction = {
 /** The stay of 4 to 7 December with one restriction on one date. */
 function judge(date: string, change: Partial<NightRestriction>) {
   const on = (each: string) => (each === date ? { ...OPEN, ...change } : undefined);
-  return findRestriction({ arrival: '2026-12-04', departure: '2026-12-07', today: TODAY, on });
+  return findRestriction({
+    nights: ['2026-12-04', '2026-12-05', '2026-12-06'],
+    departure: '2026-12-07',
+    advanceDays: 14,
+    on,
+  });
 }
 
 describe('findRestriction', () => {
@@ -89,7 +94,8 @@ describe('findRestriction', () => {
     const calendar = fc.tuple(...dates.map(() => fc.option(restriction)));
     fc.assert(
       fc.property(calendar, fc.integer({ min: 1, max: 5 }), (rows, length) => {
-        const stay = { arrival: '2026-11-28', departure: addDays('2026-11-28', length), today: TODAY };
+        const departure = addDays('2026-11-28', length);
+        const stay = { nights: nightsOf('2026-11-28', departure), departure, advanceDays: 8 };
         const on = (date: string) => rows[dates.indexOf(date)] ?? undefined;
         const judged = findRestriction({ ...stay, on });
         const alone = Object.keys(OPEN).some((key) => {

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, nightsBetween } from '@/lib/local-date';
+import { type LocalDate, nightsBetween } from '@/lib/local-date';
 import type { NightRate, NightRestriction, RoomTypeTerms } from './calendar';
 import type { Refusal, RoomParty } from './schema';
 
@@ -55,18 +55,22 @@ export function judgeRequest(stay: {
  * arrival and advance on the arrival date; limits through and stop sell on every night slept; closed to departure on
  * the departure date, which is not slept.
  */
-export function findRestriction(stay: {
-  arrival: LocalDate;
-  departure: LocalDate;
-  today: LocalDate;
-  on: (date: LocalDate) => NightRestriction | undefined;
-}): Refusal | null {
-  const length = nightsBetween(stay.arrival, stay.departure);
+export function findRestriction(stay: RestrictedStay): Refusal | null {
+  const [arrival = stay.departure] = stay.nights;
   return (
-    judgeThrough(stay, length) ??
-    judgeArrival(stay.on(stay.arrival), length, nightsBetween(stay.today, stay.arrival)) ??
+    judgeThrough(stay) ??
+    judgeArrival(stay.on(arrival), stay.nights.length, stay.advanceDays) ??
     (stay.on(stay.departure)?.closedToDeparture ? { reason: 'closed_to_departure' } : null)
   );
+}
+
+interface RestrictedStay {
+  /** Every night slept, the first being the arrival. */
+  nights: readonly LocalDate[];
+  departure: LocalDate;
+  /** From the property's today to the arrival. */
+  advanceDays: number;
+  on: (date: LocalDate) => NightRestriction | undefined;
 }
 
 function judgeArrival(
@@ -85,17 +89,14 @@ function judgeArrival(
   return judgeLength(length, row.minStayArrival, row.maxStayArrival);
 }
 
-function judgeThrough(
-  stay: { arrival: LocalDate; on: (date: LocalDate) => NightRestriction | undefined },
-  length: number,
-): Refusal | null {
-  let lengthRefusal: Refusal | null = null;
-  for (let index = 0; index < length; index += 1) {
-    const row = stay.on(addDays(stay.arrival, index));
-    if (row?.stopSell) return { reason: 'stop_sell' };
-    if (row) lengthRefusal ??= judgeLength(length, row.minStayThrough, row.maxStayThrough);
+function judgeThrough({ nights, on }: RestrictedStay): Refusal | null {
+  const rows = nights.flatMap((night) => on(night) ?? []);
+  if (rows.some((row) => row.stopSell)) return { reason: 'stop_sell' };
+  for (const row of rows) {
+    const refusal = judgeLength(nights.length, row.minStayThrough, row.maxStayThrough);
+    if (refusal) return refusal;
   }
-  return lengthRefusal;
+  return null;
 }
 
 function judgeLength(length: number, min: number | null, max: number | null): Refusal | null {

@@ -6,12 +6,11 @@ import { afterAll, inject } from 'vitest';
  * files that never touch the database never make one.
  */
 const ownerUrl = inject('ownerUrl');
-const runId = inject('runId');
 
 process.env.LOG_LEVEL ??= 'silent';
 process.env.FRONTDESK_PROCESS = 'test';
 
-const database = `worker_${runId}_${process.pid}_${Date.now().toString(36)}`;
+const database = `worker_${process.pid}_${Date.now().toString(36)}`;
 const url = new URL(ownerUrl);
 url.pathname = `/${database}`;
 process.env.DATABASE_URL = url.toString();
@@ -25,7 +24,7 @@ await admin.end();
 /** PostgreSQL refuses to copy a template that another worker is copying at the same moment. */
 async function copyTemplate(): Promise<void> {
   await admin.query('select pg_advisory_lock(7301)');
-  await admin.query(`create database ${database} template template_${runId}`);
+  await admin.query(`create database ${database} template template_frontdesk`);
   await admin.query('select pg_advisory_unlock(7301)');
 }
 

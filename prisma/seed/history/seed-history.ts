@@ -31,7 +31,7 @@ export async function seedHistory(
       const guest = GUESTS[Math.floor(random() * GUESTS.length)] ?? GUESTS[0];
       const callId = stableId('call', demo.slug, day, index);
       const booking = script.books
-        ? await seedPastBooking(db, { demo, ...at, callId, guest, date, startedAt, random })
+        ? await seedPastBooking(db, { demo, ...at, callId, guest, date, today, startedAt, random })
         : null;
       calls.push(buildPastCall({ demo, ...at, callId, guest, script, startedAt, booking, random }));
     }

@@ -21,11 +21,13 @@ interface Options {
   guest: readonly [name: string, phone: string];
   /** Day of the call on the property's calendar. */
   date: string;
+  today: string;
   startedAt: Date;
   random: () => number;
 }
 
 const LODGING_TAX_BASIS_POINTS = 900;
+const QUOTE_MS = 15 * 60_000;
 const CODE_LETTERS = 'ACDEFGHJKMNPQRTUVWXY34679';
 
 /** A booking made by a past call, with its nights taken from the inventory like any other. */
@@ -57,24 +59,47 @@ export async function seedPastBooking(db: PlatformDb, options: Options): Promise
   const id = stableId('booking', callId);
   const confirmationCode = `${initials(demo.name)}-${Array.from({ length: 5 }, () => CODE_LETTERS[Math.floor(random() * CODE_LETTERS.length)]).join('')}`;
 
+  const common = {
+    tenantId,
+    propertyId,
+    callId,
+    arrival: toDbDate(arrival),
+    departure: toDbDate(departure),
+    rooms: [{ adults: 2, childAges: [] }],
+    currency: demo.currency,
+    totalMinor,
+    policy: { ...policy, zone: demo.zone, checkInTime: demo.checkInTime },
+    createdAt: options.startedAt,
+  };
+  const quoteId = stableId('quote', callId);
+  await db.quote.create({
+    data: {
+      ...common,
+      id: quoteId,
+      roomTypeId,
+      ratePlanId,
+      roomCount: 1,
+      nights: nights.map((night, index) => ({
+        night,
+        amountMinor: amounts[index] ?? 0,
+        roomAmountsMinor: [amounts[index] ?? 0],
+      })),
+      taxes: taxLines(lodgingTaxMinor, cleaningMinor),
+      roomTotalMinor,
+      taxTotalMinor: lodgingTaxMinor + cleaningMinor,
+      expiresAt: new Date(options.startedAt.getTime() + QUOTE_MS),
+    },
+  });
   await db.booking.create({
     data: {
-      tenantId,
+      ...common,
       id,
-      propertyId,
+      quoteId,
       confirmationCode,
-      status: departure <= options.date ? 'checked_out' : 'confirmed',
+      status:
+        departure <= options.today ? 'checked_out' : arrival <= options.today ? 'checked_in' : 'confirmed',
       guestId: stableId('guest', demo.slug, options.guest[0]),
-      callId,
-      source: 'phone',
-      arrival: toDbDate(arrival),
-      departure: toDbDate(departure),
-      rooms: [{ adults: 2, childAges: [] }],
-      currency: demo.currency,
-      totalMinor,
-      policy: { code: policy.code, name: policy.name, spoken: policy.spoken, tiers: policy.tiers },
       idempotencyKey: `demo:${callId}`,
-      createdAt: options.startedAt,
       nights: {
         create: nights.map((night, index) => ({
           roomTypeId,
@@ -101,6 +126,20 @@ export async function seedPastBooking(db: PlatformDb, options: Options): Promise
     totalMinor,
     stay: `${nightCount} nights in a ${type.spokenName} from ${month}`,
   };
+}
+
+function taxLines(lodgingTaxMinor: number, cleaningMinor: number) {
+  const line = (code: string, name: string, amountMinor: number) => ({
+    code,
+    name,
+    version: 1,
+    inclusive: false,
+    amountMinor,
+  });
+  return [
+    ...(cleaningMinor > 0 ? [line('CLEANING', 'Cleaning fee', cleaningMinor)] : []),
+    line('LODGING', 'Maine lodging tax', lodgingTaxMinor),
+  ];
 }
 
 function initials(name: string): string {
