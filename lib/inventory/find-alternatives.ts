@@ -81,7 +81,7 @@ function moreRooms({ calendar, request, refusal, today }: Search): Alternative[]
 }
 
 /** The whole party over `count` rooms as evenly as it goes, an adult in each; null when there are too few adults. */
-export function splitParty(rooms: readonly RoomParty[], count: number): RoomParty[] | null {
+function splitParty(rooms: readonly RoomParty[], count: number): RoomParty[] | null {
   const adults = rooms.reduce((total, party) => total + party.adults, 0);
   const childAges = rooms.flatMap((party) => party.childAges);
   if (adults < count) return null;

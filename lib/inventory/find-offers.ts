@@ -11,7 +11,7 @@ type Verdict = { ok: true; offer: Offer } | ({ ok: false } & Refusal);
 export type FoundOffers = { ok: true; offers: Offer[] } | ({ ok: false } & Refusal);
 
 /**
- * Up to three offers, distinct room types first, each on its cheapest plan; or the reason there are none. Everything
+ * Up to three offers, distinct room types first, each on the plan the property puts first; or the reason there are none. Everything
  * comes from the calendar, so the answer is as true as the moment it was read. `today` is the property's.
  */
 export function findOffers(calendar: Calendar, request: StayRequest, today: LocalDate): FoundOffers {
@@ -31,7 +31,7 @@ export function findOffers(calendar: Calendar, request: StayRequest, today: Loca
   );
   const offers = verdicts.flatMap((verdict) => (verdict.ok ? [verdict.offer] : []));
   if (offers.length === 0) return { ok: false, ...mostTelling(verdicts) };
-  return { ok: true, offers: selectOffers(offers, request) };
+  return { ok: true, offers: selectOffers(offers, request, plans) };
 }
 
 /** Whether one room type on one plan can be sold for the stay. */
@@ -100,16 +100,19 @@ function withoutOk({ reason, limit }: Refusal): Refusal {
   return limit === undefined ? { reason } : { reason, limit };
 }
 
-function selectOffers(offers: Offer[], request: StayRequest): Offer[] {
+/** The property's own order of plans decides which one is named first; a lower price on other terms is one question away. */
+function selectOffers(offers: Offer[], request: StayRequest, plans: { id: string }[]): Offer[] {
+  const rank = new Map(plans.map((plan, index) => [plan.id, index]));
+  const rankOf = (offer: Offer) => rank.get(offer.ratePlan.id) ?? plans.length;
   const sellable = keepAccessibleForLast(offers, request);
   const byPrice = sellable.sort(
     (a, b) => a.totalMinor - b.totalMinor || a.roomType.code.localeCompare(b.roomType.code),
   );
-  const cheapestOfType = byPrice.filter(
-    (offer, index) => byPrice.findIndex((other) => other.roomType.id === offer.roomType.id) === index,
+  const firstOfType = byPrice.filter((offer) =>
+    byPrice.every((other) => other.roomType.id !== offer.roomType.id || rankOf(offer) <= rankOf(other)),
   );
-  const otherPlans = byPrice.filter((offer) => !cheapestOfType.includes(offer));
-  return [...cheapestOfType, ...otherPlans].slice(0, MAX_OFFERS);
+  const otherPlans = byPrice.filter((offer) => !firstOfType.includes(offer));
+  return [...firstOfType, ...otherPlans].slice(0, MAX_OFFERS);
 }
 
 /** Accessible rooms go to those who ask for one, or to the last guest for whom nothing else is left. */

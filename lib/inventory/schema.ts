@@ -8,14 +8,14 @@ export const roomPartySchema = z.object({
 });
 export type RoomParty = z.infer<typeof roomPartySchema>;
 
-export const cancelFeeSchema = z.object({
+const cancelFeeSchema = z.object({
   kind: z.enum(['none', 'nights', 'percent', 'amount']),
   value: z.number().int().min(0).default(0).describe('nights, basis points of the total, or minor units'),
 });
 export type CancelFee = z.infer<typeof cancelFeeSchema>;
 
 /** The fee owed once less than `hoursBeforeArrival` hours remain until check-in. Before the first tier's deadline it is free. */
-export const cancelTierSchema = z.object({ hoursBeforeArrival: z.number().min(0), fee: cancelFeeSchema });
+const cancelTierSchema = z.object({ hoursBeforeArrival: z.number().min(0), fee: cancelFeeSchema });
 export type CancelTier = z.infer<typeof cancelTierSchema>;
 
 /** The cancellation terms as they stood when quoted, with what is needed to find a deadline later. */
@@ -29,7 +29,7 @@ export const policySnapshotSchema = z.object({
 });
 export type PolicySnapshot = z.infer<typeof policySnapshotSchema>;
 
-export const quotedNightSchema = z.object({
+const quotedNightSchema = z.object({
   night: z.string(),
   amountMinor: z.number().int().describe('all rooms together'),
   roomAmountsMinor: z.array(z.number().int()).describe('room by room, in the order of the parties'),
@@ -86,7 +86,7 @@ export const REFUSAL_REASONS = [
   'not_on_sale',
   'occupancy',
 ] as const;
-export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 export interface Refusal {
   reason: RefusalReason;

@@ -72,22 +72,22 @@ async function houseWith(
 }
 
 describe('searchOffers', () => {
-  it('offers three room types, each on its cheapest plan, the cheapest first, the accessible one kept back', async () => {
-    expect(named(await search())).toEqual(['QUEEN/ADV 18000', 'KING/ADV 21600', 'SUITE/ADV 36000']);
+  it('offers three room types, each on the plan the property puts first, by price, the accessible one kept back', async () => {
+    expect(named(await search())).toEqual(['QUEEN/FLEX 20000', 'KING/FLEX 24000', 'SUITE/FLEX 40000']);
   });
 
   it('fills up with other plans when there are fewer types', async () => {
-    expect(named(await search({ roomTypeCode: 'queen' }))).toEqual(['QUEEN/ADV 18000', 'QUEEN/FLEX 20000']);
+    expect(named(await search({ roomTypeCode: 'queen' }))).toEqual(['QUEEN/FLEX 20000', 'QUEEN/ADV 18000']);
     expect(named(await search({ ratePlanCode: 'flexible', roomTypeCode: 'KING' }))).toEqual([
       'KING/FLEX 24000',
     ]);
   });
 
   it('offers the accessible room when asked for, and when nothing else is left', async () => {
-    expect(named(await search({ accessible: true }))).toEqual(['ROLLIN/ADV 16200', 'ROLLIN/FLEX 18000']);
+    expect(named(await search({ accessible: true }))).toEqual(['ROLLIN/FLEX 18000', 'ROLLIN/ADV 16200']);
     expect(named(await search({ roomTypeCode: 'accessible queen' }))).toEqual([
-      'ROLLIN/ADV 16200',
       'ROLLIN/FLEX 18000',
+      'ROLLIN/ADV 16200',
     ]);
     const nights = ['QUEEN', 'KING', 'SUITE'].map((code): [string, string[], object] => [
       code,
@@ -95,11 +95,11 @@ describe('searchOffers', () => {
       { outOfOrder: 1, sold: 0 },
     ]);
     const full = await houseWith({ nights: [...nights, ['QUEEN', ['2026-12-05'], { outOfOrder: 2 }]] });
-    expect(named(await search({}, full))).toEqual(['ROLLIN/ADV 16200', 'ROLLIN/FLEX 18000']);
+    expect(named(await search({}, full))).toEqual(['ROLLIN/FLEX 18000', 'ROLLIN/ADV 16200']);
   });
 
   it('counts every room of the party, and says how many are left', async () => {
-    expect(named(await search({ rooms: [COUPLE, COUPLE] }))).toEqual(['QUEEN/ADV 36000', 'QUEEN/FLEX 40000']);
+    expect(named(await search({ rooms: [COUPLE, COUPLE] }))).toEqual(['QUEEN/FLEX 40000', 'QUEEN/ADV 36000']);
     const tooMany = await search({ rooms: [COUPLE, COUPLE, COUPLE] });
     expect(tooMany).toMatchObject({ ok: false, reason: 'not_enough_rooms', limit: 2 });
   });
@@ -126,7 +126,7 @@ describe('searchOffers', () => {
         data: { overbookAllowance: 1 },
       }),
     );
-    expect(named(await search({}, house))).toEqual(['KING/ADV 21600', 'SUITE/ADV 36000', 'KING/FLEX 24000']);
+    expect(named(await search({}, house))).toEqual(['KING/FLEX 24000', 'SUITE/FLEX 40000', 'KING/ADV 21600']);
   });
 
   it('names the same nights in another type first, then the same length nearby', async () => {
@@ -226,7 +226,7 @@ describe('searchOffers', () => {
   it('judges today by the property’s own calendar', async () => {
     const late = new Date('2026-11-21T03:00:00Z');
     expect(named(await search({ arrival: '2026-11-20', departure: '2026-11-21', now: late }))).toContain(
-      'QUEEN/ADV 9000',
+      'QUEEN/FLEX 10000',
     );
     const tokyo = await buildHotel({ zone: 'Asia/Tokyo', currency: 'JPY' });
     expect(named(await search({ arrival: '2026-11-20', departure: '2026-11-21', now: late }, tokyo))).toBe(

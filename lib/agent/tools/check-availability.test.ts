@@ -58,20 +58,27 @@ describe('check_availability', () => {
     expect(result).toMatchObject({ ok: true, code: 'offers' });
     expect(result.sayFacts).toEqual([
       'There is room from Friday, December 4 to Sunday, December 6, 2 nights.',
-      'The queen room on the advance rate costs $213.86 in total for 2 nights, taxes included. It cannot be refunded.',
-      'The family suite on the advance rate costs $351.20 in total for 2 nights, taxes included. It cannot be refunded.',
       'The queen room on the flexible rate costs $237.62 in total for 2 nights, taxes included. Cancelling is free until Thursday, December 3 at 3 PM.',
+      'The family suite on the flexible rate costs $390.22 in total for 2 nights, taxes included. Cancelling is free until Thursday, December 3 at 3 PM.',
+      'The queen room on the advance rate costs $213.86 in total for 2 nights, taxes included. It cannot be refunded.',
     ]);
     expect(result.data?.offers).toMatchObject([
       {
         room_type: 'Queen room',
-        rate_plan: 'Advance rate',
-        total: '$213.86',
+        rate_plan: 'Flexible rate',
+        total: '$237.62',
         arrival: '2026-12-04',
         departure: '2026-12-06',
       },
-      { room_type: 'Family suite', total: '$351.20' },
-      { room_type: 'Queen room', rate_plan: 'Flexible rate', total: '$237.62' },
+      { room_type: 'Family suite', total: '$390.22' },
+      { room_type: 'Queen room', rate_plan: 'Advance rate', total: '$213.86' },
+    ]);
+  });
+
+  it('says terms that all offers share once', async () => {
+    const { sayFacts } = await ask({ rate_plan: 'flexible' });
+    expect(sayFacts.filter((fact) => fact.includes('Cancelling is free'))).toEqual([
+      'Cancelling is free until Thursday, December 3 at 3 PM.',
     ]);
   });
 
@@ -83,7 +90,7 @@ describe('check_availability', () => {
       db.quote.findMany({ where: { callId: context.callId }, orderBy: { id: 'asc' } }),
     );
     expect(quotes.map((quote) => quote.id)).toEqual(offers.map((offer) => offer.offer_id));
-    expect(quotes[0]).toMatchObject({ roomTotalMinor: 19_620, taxTotalMinor: 1_766, totalMinor: 21_386 });
+    expect(quotes[0]).toMatchObject({ roomTotalMinor: 21_800, taxTotalMinor: 1_962, totalMinor: 23_762 });
     expect(quotes[0]?.expiresAt.getTime()).toBe(context.clock.now().getTime() + 15 * 60_000);
     await expect(
       withTenant(
@@ -110,9 +117,9 @@ describe('check_availability', () => {
     expect(result).toMatchObject({ ok: false, code: 'sold_out' });
     expect(result.sayFacts).toEqual([
       'The room asked for (family suite) is sold out from Saturday, December 12 to Sunday, December 13, 1 night.',
-      'For the same nights: the queen room on the advance rate costs $106.93 in total for 1 night, taxes included.',
-      'Possible is from Sunday, December 13 to Monday, December 14, 1 night: the family suite on the advance rate costs $175.60 in total for 1 night, taxes included.',
-      'Possible is from Friday, December 11 to Saturday, December 12, 1 night: the family suite on the advance rate costs $175.60 in total for 1 night, taxes included.',
+      'For the same nights: the queen room on the flexible rate costs $118.81 in total for 1 night, taxes included.',
+      'Possible is from Sunday, December 13 to Monday, December 14, 1 night: the family suite on the flexible rate costs $195.11 in total for 1 night, taxes included.',
+      'Possible is from Friday, December 11 to Saturday, December 12, 1 night: the family suite on the flexible rate costs $195.11 in total for 1 night, taxes included.',
     ]);
     expect(result.alternatives).toMatchObject([
       { room_type: 'Queen room' },

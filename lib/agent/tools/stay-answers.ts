@@ -41,12 +41,17 @@ export async function offersAnswer(db: TenantDb, context: ToolContext, offers: O
   return {
     ok: true,
     code: 'offers',
-    sayFacts: [
-      ...(first ? [`There is room ${spokenStay(first, now)}.`] : []),
-      ...quotes.map((quote) => `${spokenOffer(quote)} ${spokenPolicy(quote, now)}`),
-    ],
+    sayFacts: [...(first ? [`There is room ${spokenStay(first, now)}.`] : []), ...offerFacts(quotes, now)],
     data: { offers: quotes.map(offerData) },
   };
+}
+
+/** Terms that are the same for every offer are said once, at the end: a caller listens to this, and cannot skim it. */
+function offerFacts(quotes: Quote[], now: Date): string[] {
+  const policies = new Set(quotes.map((quote) => spokenPolicy(quote, now)));
+  return policies.size === 1
+    ? [...quotes.map(spokenOffer), ...policies]
+    : quotes.map((quote) => `${spokenOffer(quote)} ${spokenPolicy(quote, now)}`);
 }
 
 /** The reason and up to three things that can be booked instead, each stored as an offer the caller can take. */
