@@ -1,6 +1,6 @@
 import type { MemberRole, PropertyKind } from '@/lib/db/generated/client';
 
-export interface DemoDepartment {
+interface DemoDepartment {
   slug: string;
   name: string;
   phone: string;

@@ -5,7 +5,7 @@ import { stableId } from './stable-id';
 
 const NIGHTS_AHEAD = 400;
 /** Nights of the past that the demo's history has been sold on. */
-export const NIGHTS_BEHIND = 60;
+const NIGHTS_BEHIND = 60;
 
 /** Rooms, plans, taxes, and 400 nights from today of rates and inventory; a later run adds only the nights that are new. */
 export async function seedNights(

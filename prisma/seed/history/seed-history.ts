@@ -99,7 +99,7 @@ async function seedOpenActions(
       now.getTime() - call.startedAt.getTime() < 4 * 86_400_000,
   );
   await db.actionItem.createMany({
-    data: recent.slice(-6).map((call) => ({
+    data: recent.slice(-6).map((call, index) => ({
       ...at,
       id: stableId('action', demo.slug, call.id),
       type: call.outcome === 'lead' ? 'lead_follow_up' : 'callback_due',
@@ -108,7 +108,10 @@ async function seedOpenActions(
       detail: call.summary,
       contactName: call.guestName,
       contactPhone: call.fromE164,
-      dueAt: new Date(call.startedAt.getTime() + 26 * 3_600_000),
+      // Some promises are about to fall due, as in any real queue; the oldest has been missed.
+      dueAt: new Date(
+        Math.max(call.startedAt.getTime() + 26 * 3_600_000, now.getTime() + (index - 1) * 90 * 60_000),
+      ),
       dedupeKey: `demo:${call.id}`,
       callId: call.id,
       createdAt: call.startedAt,
