@@ -67,8 +67,7 @@ export class Caller {
     const now = performance.now();
     if (text.includes('"media"')) {
       const at = text.indexOf('"payload":"') + 11;
-      // Recorded greetings are not stamped; the model's pieces are, and are 200 ms long.
-      if (text.length - at > 1_000 && text.length - at < 2_600) this.receiver.take(text.slice(at, at + 16));
+      this.receiver.take(text.slice(at, at + 24));
       if (this.firstAudioAt === null) {
         this.firstAudioAt = now;
         this.onFirstAudio(now);

@@ -4,7 +4,7 @@ import { DELTA_FRAMES, FRAME_BYTES, Receiver, stamp } from './stamp';
 
 const LISTEN_TICKS = 20;
 const TALK_TICKS = 20;
-export const TICK_MS = 200;
+const TICK_MS = 200;
 
 export interface ModelSide {
   url: string;
@@ -69,7 +69,7 @@ class ModelSession {
   private hear(text: string): void {
     if (text.includes('"input_audio_buffer.append"')) {
       const at = text.indexOf('"audio":"') + 9;
-      this.receiver.take(text.slice(at, at + 16));
+      this.receiver.take(text.slice(at, at + 24));
     } else if (text.includes('"session.update"')) {
       this.ready = true;
       this.send({ type: 'session.updated', event_id: 'e1', session: JSON.parse(text).session });

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { findFreePorts } from '@/scripts/start/ports';
 import { median, ms, percentile, type Row } from '../table';
 import {
@@ -45,8 +46,7 @@ export async function runVoiceBench(databaseUrl: string): Promise<Row[]> {
   });
   try {
     await Promise.all([untilUp(`http://127.0.0.1:${relayPort}/`), untilUp(`${voiceUrl}/healthz`)]);
-    // Greetings are rendered at start, outside of any measurement.
-    await sleep(6_000);
+    await untilRendered(databaseUrl);
     const relayTarget: Target = {
       name: 'relay',
       pid: relay.pid ?? 0,
@@ -124,6 +124,23 @@ export async function runVoiceBench(databaseUrl: string): Promise<Row[]> {
     );
     await model.close();
   }
+}
+
+/** Greetings and safety messages are rendered once, at the first start; the bench's model reads nothing out, so by the packaged voice. */
+async function untilRendered(databaseUrl: string): Promise<void> {
+  const database = new pg.Client({ connectionString: databaseUrl });
+  await database.connect();
+  let last = -1;
+  for (let attempt = 0; attempt < 30; attempt++) {
+    const { rows } = await database.query<{ count: number }>(
+      'select count(*)::int as count from spoken_recording',
+    );
+    const count = rows[0]?.count ?? 0;
+    if (count > 0 && count === last) break;
+    last = count;
+    await sleep(4_000);
+  }
+  await database.end();
 }
 
 /** From the moment the carrier asks until the caller's line receives its first sound. */

@@ -2,20 +2,25 @@
 export const FRAME_BYTES = 160;
 export const DELTA_FRAMES = 10;
 
+/** Recorded sentences travel the same way and carry no stamp. */
+const MAGIC = 0x57424d31;
+
 /**
  * Writes a sequence number and the time it left into the first bytes of a piece of audio, so that the other end can see
  * loss, order and delay. Both ends live in one process and share one clock.
  */
 export function stamp(audio: Buffer, sequence: number): string {
-  audio.writeUInt32BE(sequence, 0);
-  audio.writeDoubleBE(performance.now(), 4);
+  audio.writeUInt32BE(MAGIC, 0);
+  audio.writeUInt32BE(sequence, 4);
+  audio.writeDoubleBE(performance.now(), 8);
   return audio.toString('base64');
 }
 
-export function readStamp(base64: string): { sequence: number; sentAt: number } {
-  // The stamp is 12 bytes: exactly 16 base64 characters.
-  const head = Buffer.from(base64.slice(0, 16), 'base64');
-  return { sequence: head.readUInt32BE(0), sentAt: head.readDoubleBE(4) };
+function readStamp(base64: string): { sequence: number; sentAt: number } | null {
+  // The stamp is 16 bytes: within the first 24 base64 characters.
+  const head = Buffer.from(base64.slice(0, 24), 'base64');
+  if (head.readUInt32BE(0) !== MAGIC) return null;
+  return { sequence: head.readUInt32BE(4), sentAt: head.readDoubleBE(8) };
 }
 
 /** Counts what one direction of one call received. */
@@ -28,7 +33,9 @@ export class Receiver {
   constructor(private readonly delays: number[]) {}
 
   take(base64: string): void {
-    const { sequence, sentAt } = readStamp(base64);
+    const read = readStamp(base64);
+    if (!read) return;
+    const { sequence, sentAt } = read;
     this.received++;
     if (sequence <= this.last) this.reordered++;
     else this.lost += this.last < 0 ? 0 : sequence - this.last - 1;
