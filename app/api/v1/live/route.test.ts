@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { GET as adminLive } from '@/app/api/v1/admin/live/route';
 import { GET as live } from '@/app/api/v1/live/route';
 import { isSessionLive, revokeSessions } from '@/lib/auth/sessions';
-import type { LiveEvent } from '@/lib/calls/live-event';
-import { notifyLive } from '@/lib/calls/live-feed';
 import { withTenant, withUser } from '@/lib/db/tenant-db';
 import { newId } from '@/lib/ids';
+import type { LiveEvent } from '@/lib/live/live-event';
+import { notifyLive } from '@/lib/live/live-feed';
 import { buildHotel, type Hotel } from '@/lib/testing/build-hotel';
 import { buildPerson, type Person, requestOf } from '@/lib/testing/build-person';
 

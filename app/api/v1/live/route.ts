@@ -1,6 +1,6 @@
-import { subscribeLive } from '@/lib/calls/live-feed';
 import { liveStream } from '@/lib/http/live-stream';
 import { route } from '@/lib/http/route';
+import { subscribeLive } from '@/lib/live/live-feed';
 
 /** The events of the tenant's calls as they happen. What went before comes from /calls/live. */
 export const GET = route({
