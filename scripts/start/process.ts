@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StartError } from './progress';
@@ -18,6 +18,7 @@ export type RunMode = 'production' | 'development';
 
 export interface RunningProcess {
   name: ProcessName;
+  pid: number | undefined;
   logFile: string;
   /** Settles when the process ends, with its last lines. */
   ended: Promise<{ code: number | null; lastLines: string }>;
@@ -32,7 +33,9 @@ export function startProcess(
 ): RunningProcess {
   mkdirSync(options.logDir, { recursive: true });
   const logFile = path.join(options.logDir, `${name}.log`);
-  const logStream = createWriteStream(logFile, { flags: 'a' });
+  // A file and not a pipe: a pipe breaks with this process, and takes the child's orderly end with it.
+  const output = openSync(logFile, 'a');
+  const beganAt = fstatSync(output).size;
   const child = spawn(process.execPath, [...LEASH, ...argumentsOf(name, options)], {
     cwd: ROOT,
     env: {
@@ -43,14 +46,16 @@ export function startProcess(
       HOST: '127.0.0.1',
       PORT: String(options.port),
     },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    stdio: ['ignore', output, output, 'ipc'],
   });
-  const lastLines = keepLastLines(child, logStream);
+  closeSync(output);
+  const lastLines = () => lastLinesOf(logFile, beganAt);
   const ended = new Promise<{ code: number | null; lastLines: string }>((resolve) => {
     child.once('close', (code) => resolve({ code, lastLines: lastLines() }));
   });
   return {
     name,
+    pid: child.pid,
     logFile,
     ended,
     healthy: (timeoutMs) =>
@@ -91,16 +96,10 @@ function argumentsOf(name: ProcessName, { mode, port }: { mode: RunMode; port: n
   return [...watch, '--import', 'tsx', ENTRIES[name]];
 }
 
-function keepLastLines(child: ChildProcess, logStream: WriteStream): () => string {
-  let tail = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (chunk: Buffer) => {
-      logStream.write(chunk);
-      tail = (tail + chunk.toString()).slice(-4_000);
-    });
-  }
-  child.once('close', () => logStream.end());
-  return () => tail.trim().split('\n').slice(-12).join('\n');
+/** What this run of the process has written at the end of its log. */
+function lastLinesOf(logFile: string, beganAt: number): string {
+  const written = readFileSync(logFile).subarray(beganAt).toString('utf8');
+  return written.trim().split('\n').slice(-12).join('\n');
 }
 
 async function untilHealthy(wait: {
