@@ -9,7 +9,7 @@ const facts: ConfirmationFacts = {
     website: null,
     checkInTime: '15:00',
     checkOutTime: '11:00',
-    fallbackNumber: '+12072203599',
+    phone: '+12072203599',
   },
   booking: {
     confirmationCode: 'WB-7K3QF',

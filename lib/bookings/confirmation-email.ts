@@ -10,7 +10,7 @@ export interface ConfirmationFacts {
     website: string | null;
     checkInTime: string | null;
     checkOutTime: string | null;
-    fallbackNumber: string;
+    phone: string;
   };
   now: Date;
 }
@@ -25,7 +25,7 @@ export function confirmationEmail(facts: ConfirmationFacts): { subject: string; 
   const opening = `Thank you for your call. Your stay at ${property.name} is confirmed, and we look forward to welcoming you.`;
   const stay = stayLines(facts);
   const prices = priceLines(booking.quote);
-  const closing = `${cancelling(facts)} If anything changes, call us at ${property.fallbackNumber} and mention ${booking.confirmationCode}.`;
+  const closing = `${cancelling(facts)} If anything changes, call us at ${property.phone} and mention ${booking.confirmationCode}.`;
   const signature = [property.name, property.address, ...(property.website ? [property.website] : [])];
   return {
     subject: `Your stay at ${property.name}: ${booking.confirmationCode}`,

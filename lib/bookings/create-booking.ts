@@ -1,7 +1,7 @@
-import { notifyLive } from '@/lib/calls/live-feed';
 import type { TenantDb } from '@/lib/db/tenant-db';
 import { type KnownGuest, type SpokenGuest, upsertGuest } from '@/lib/guests/upsert-guest';
 import { addToSold, lockNights } from '@/lib/inventory/lock-nights';
+import { notifyLive } from '@/lib/live/live-feed';
 import { type FoundQuote, findQuote, type Quote, type Scope, type Wanted } from './find-quote';
 import { type BookingDraft, insertBooking } from './insert-booking';
 import { lockCall } from './lock-call';

@@ -11,7 +11,7 @@ export interface Quote extends Omit<Offer, 'roomsLeft'> {
   expiresAt: Date;
 }
 
-export interface Hold {
+interface Hold {
   id: string;
   state: 'active' | 'converted' | 'released' | 'expired';
   expiresAt: Date;

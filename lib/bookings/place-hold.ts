@@ -14,7 +14,7 @@ export interface HoldRequest extends Scope {
   now: Date;
 }
 
-export interface PlacedHold {
+interface PlacedHold {
   id: string;
   expiresAt: Date;
 }

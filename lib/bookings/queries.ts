@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Prisma } from '@/lib/db/generated/client';
 import type { TenantDb } from '@/lib/db/tenant-db';
 import { AppError } from '@/lib/errors';
+import { cutPage, readCursor } from '@/lib/http/cursor';
 import type { Page } from '@/lib/http/page';
 import { type DetailRow, presentDetail, presentSummary, type SummaryRow } from './present-booking';
 import type { BookingDetailDto, BookingSummaryDto, ListBookingsQuery } from './schema';
@@ -11,9 +12,8 @@ export async function listBookings(db: TenantDb, query: ListBookingsQuery): Prom
   const rows = await db.$queryRaw<SummaryRow[]>(Prisma.sql`
     select ${SUMMARY_COLUMNS} ${SUMMARY_SOURCE} where ${Prisma.join(filters(query), ' and ')}
     order by b.created_at desc, b.id desc limit ${query.limit + 1}`);
-  const page = rows.slice(0, query.limit);
-  const last = rows.length > query.limit ? page.at(-1) : undefined;
-  return { items: page.map(presentSummary), nextCursor: last ? writeCursor(last) : null };
+  const { items, nextCursor } = cutPage(rows, query.limit, ({ createdAt, id }) => ({ at: createdAt, id }));
+  return { items: items.map(presentSummary), nextCursor };
 }
 
 /** @throws not_found, also for a booking of another tenant */
@@ -63,9 +63,7 @@ function filters({ q, status, propertyId, from, to, cursor }: ListBookingsQuery)
     ...(propertyId ? [Prisma.sql`b.property_id = ${propertyId}::uuid`] : []),
     ...(from ? [Prisma.sql`b.arrival >= ${from}::date`] : []),
     ...(to ? [Prisma.sql`b.arrival <= ${to}::date`] : []),
-    ...(after
-      ? [Prisma.sql`(b.created_at, b.id) < (${after.createdAt}::timestamptz, ${after.id}::uuid)`]
-      : []),
+    ...(after ? [Prisma.sql`(b.created_at, b.id) < (${after.at}::timestamptz, ${after.id}::uuid)`] : []),
   ];
 }
 
@@ -82,19 +80,4 @@ function matches(q: string): Prisma.Sql {
     ? Prisma.sql`or replace(b.confirmation_code, '-', '') ilike ${`%${code}%`}`
     : Prisma.empty;
   return Prisma.sql`(g.full_name ilike ${`%${q.replace(/[\\%_]/g, '\\$&')}%`} ${byCode} ${phone})`;
-}
-
-const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
-
-function writeCursor({ createdAt, id }: SummaryRow): string {
-  return Buffer.from(JSON.stringify([createdAt.toISOString(), id])).toString('base64url');
-}
-
-function readCursor(cursor: string): { createdAt: string; id: string } {
-  try {
-    const [createdAt, id] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-    return { createdAt, id };
-  } catch (cause) {
-    throw new AppError('bad_request', { message: 'The cursor is not one of ours.', cause });
-  }
 }

@@ -15,8 +15,13 @@ export async function queueConfirmation(
   { booking, propertyId, callId, now }: Confirmation,
 ): Promise<void> {
   if (!booking.email) return;
-  const property = await db.property.findFirstOrThrow({ where: { id: propertyId } });
-  const email = confirmationEmail({ booking, property, now });
+  const { numbers, ...property } = await db.property.findFirstOrThrow({
+    where: { id: propertyId },
+    include: { numbers: { select: { e164: true }, take: 1 } },
+  });
+  // Guests call the number that is answered here; a property without one gives the people's own.
+  const phone = numbers[0]?.e164 ?? property.fallbackNumber;
+  const email = confirmationEmail({ booking, property: { ...property, phone }, now });
   await queueMessage(db, {
     ...email,
     propertyId,

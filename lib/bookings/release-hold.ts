@@ -15,7 +15,10 @@ export async function releaseHold(db: TenantDb, holdId: string, scope: Scope): P
   return count === 1;
 }
 
-/** After a booking: its own hold is converted, and whatever else the call still holds is let go. */
+/**
+ * After a booking its own hold is converted, and whatever else the call still holds is let go; at the end of a call
+ * everything is.
+ */
 export async function settleHolds(
   db: TenantDb,
   callId: string | null,

@@ -6,7 +6,7 @@ import { percentOf } from '@/lib/money';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
-export const QUOTE_MINUTES = 15;
+const QUOTE_MINUTES = 15;
 export const HOLD_MINUTES = 5;
 /** A caller who held a room in the quote's last minute still has the hold's five to finish. */
 const QUOTE_GRACE_MINUTES = HOLD_MINUTES;

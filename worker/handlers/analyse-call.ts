@@ -1,6 +1,5 @@
 import { type CostLine, priceUsage, totalMicros } from '@/lib/billing/prices';
-import { notifyLive } from '@/lib/calls/live-feed';
-import { presentCall } from '@/lib/calls/present-call';
+import { announceEnded } from '@/lib/calls/announce-ended';
 import { type TenantDb, withTenant } from '@/lib/db/tenant-db';
 import { toDbDate } from '@/lib/local-date';
 import { log } from '@/lib/log';
@@ -8,9 +7,13 @@ import { summarizeTranscript, type TranscriptAnalysis } from '@/lib/providers/op
 import { vendorMode } from '@/lib/providers/vendor-mode';
 import { claimsBeyond } from './claims-beyond';
 
+/** What was committed says best what the call was about, and is true by construction; a model's words never replace it. */
+const TOLD_BY_ROWS = new Set<string | null>(['booked', 'lead', 'message_taken']);
+
 /**
- * A second look at a finished call: a model's summary takes the place of the one made from rows, if a model is configured
- * and claims nothing that was not written or said. Without one, or when it never answers, the call stays as it was.
+ * A second look at a finished call: a model's summary takes the place of the one made from what was said, if a model is
+ * configured and claims nothing that was not written or said. Without one, or when it never answers, the call stays as it
+ * was.
  */
 export async function analyseCall(job: {
   tenantId: string;
@@ -46,28 +49,26 @@ async function loadTranscript(db: TenantDb, callId: string) {
   return { propertyName: property.name, turns, facts: `Outcome: ${call.outcome}. ${call.summary}` };
 }
 
+const MAX_REASONS = 8;
+
 async function writeAnalysis(
   db: TenantDb,
   { tenantId, callId }: { tenantId: string; callId: string },
   analysis: TranscriptAnalysis,
 ): Promise<void> {
-  const { reasons } = await db.call.findFirstOrThrow({ where: { id: callId }, select: { reasons: true } });
+  const { reasons, outcome, summary } = await db.call.findFirstOrThrow({ where: { id: callId } });
   for (const cost of priceUsage(analysis.usage)) await writeCost(db, { tenantId, callId }, cost);
   const costs = await db.callCost.findMany({ where: { callId }, select: { amount: true } });
-  const call = await db.call.update({
-    where: { tenantId_id: { tenantId, id: callId } },
+  const allReasons = new Set([...reasons, ...analysis.reasons.map((reason) => reason.toLowerCase())]);
+  await db.call.updateMany({
+    where: { id: callId },
     data: {
-      summary: analysis.summary,
-      reasons: [...new Set([...reasons, ...analysis.reasons.map((reason) => reason.toLowerCase())])].slice(
-        0,
-        8,
-      ),
+      summary: TOLD_BY_ROWS.has(outcome) ? summary : analysis.summary,
+      reasons: [...allReasons].slice(0, MAX_REASONS),
       costMicros: totalMicros(costs.map(({ amount }) => ({ amount: amount.toFixed(6) }))),
     },
-    include: { guest: { select: { fullName: true } } },
   });
-  const property = await db.property.findFirstOrThrow({ where: { id: call.propertyId } });
-  await notifyLive(db, { type: 'call_ended', call: presentCall(call, property, call.guest) });
+  await announceEnded(db, callId);
 }
 
 /** A job that runs twice has cost what its last run did. */
