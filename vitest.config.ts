@@ -12,6 +12,10 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     restoreMocks: true,
-    coverage: { provider: 'v8', include: ['lib/**', 'voice-server/**'], exclude: ['**/generated/**', '**/*.test.ts'] },
+    coverage: {
+      provider: 'v8',
+      include: ['lib/**', 'voice-server/**'],
+      exclude: ['**/generated/**', '**/*.test.ts'],
+    },
   },
 });

@@ -6,7 +6,9 @@ export interface Clock {
 export const systemClock: Clock = { now: () => new Date() };
 
 /** A clock that stands at `start` until told to move. */
-export function fakeClock(start: Date | string): Clock & { advance(ms: number): void; set(to: Date | string): void } {
+export function fakeClock(
+  start: Date | string,
+): Clock & { advance(ms: number): void; set(to: Date | string): void } {
   let current = new Date(start).getTime();
   return {
     now: () => new Date(current),

@@ -16,7 +16,10 @@ export function fromDbDate(date: Date): LocalDate {
 
 /** Today on the property's calendar. */
 export function todayIn(zone: string, now: Date): LocalDate {
-  return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
+  return Temporal.Instant.fromEpochMilliseconds(now.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString();
 }
 
 export function addDays(date: LocalDate, days: number): LocalDate {
@@ -25,7 +28,8 @@ export function addDays(date: LocalDate, days: number): LocalDate {
 
 /** Whole nights from arrival to departure; negative when the order is wrong. */
 export function nightsBetween(arrival: LocalDate, departure: LocalDate): number {
-  return Temporal.PlainDate.from(arrival).until(Temporal.PlainDate.from(departure), { largestUnit: 'day' }).days;
+  return Temporal.PlainDate.from(arrival).until(Temporal.PlainDate.from(departure), { largestUnit: 'day' })
+    .days;
 }
 
 /** Every night of the half-open stay, ascending. */
@@ -36,7 +40,9 @@ export function nightsOf(arrival: LocalDate, departure: LocalDate): LocalDate[] 
 
 /** The instant of a local wall-clock time; a time skipped by daylight saving moves forward, one that happens twice is the first. */
 export function instantOf(date: LocalDate, time: string, zone: string): Date {
-  const zoned = Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone, { disambiguation: 'compatible' });
+  const zoned = Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone, {
+    disambiguation: 'compatible',
+  });
   return new Date(zoned.epochMilliseconds);
 }
 

@@ -18,7 +18,7 @@ function formatterOf(locale: string, currency: string, whole = false): Intl.Numb
 }
 
 /** Decimal places of the currency by ISO 4217, as Intl knows them: USD 2, JPY 0, KWD 3. */
-export function minorDigits(currency: string): number {
+function minorDigits(currency: string): number {
   return formatterOf('en', currency).resolvedOptions().maximumFractionDigits ?? 2;
 }
 

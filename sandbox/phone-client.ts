@@ -13,7 +13,7 @@ export interface PhoneClient {
   clearFaults(vendor?: VendorName): Promise<void>;
 }
 
-export interface PhoneClientCall {
+interface PhoneClientCall {
   readonly callSid: string;
   /** Everything that has happened so far, oldest first. */
   readonly events: readonly CallEvent[];
@@ -31,10 +31,10 @@ export interface PhoneClientCall {
   close(): void;
 }
 
-export type VendorName = 'twilio' | 'openai' | 'stripe' | 'resend';
-export type FaultName = 'refuse' | 'stall' | 'slow' | 'drop' | 'rate_limit';
+type VendorName = 'twilio' | 'openai' | 'stripe' | 'resend';
+type FaultName = 'refuse' | 'stall' | 'slow' | 'drop' | 'rate_limit';
 
-export interface LineSettings {
+interface LineSettings {
   behaviour?: 'answers' | 'busy' | 'no_answer' | 'unreachable';
   ringSeconds?: number;
   landline?: boolean;

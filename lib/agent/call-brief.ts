@@ -30,7 +30,7 @@ export interface CallBrief {
   recordings: Record<string, { text: string; ulaw: Buffer }>;
 }
 
-export interface BriefProperty {
+interface BriefProperty {
   kind: 'hotel' | 'restaurant' | 'rental';
   name: string;
   spokenName: string;
@@ -57,7 +57,7 @@ export interface BriefRoomType {
   accessible: boolean;
 }
 
-export interface BriefAgent {
+interface BriefAgent {
   id: string;
   number: number;
   name: string;

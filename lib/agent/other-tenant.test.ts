@@ -4,12 +4,9 @@ import { newId } from '@/lib/ids';
 import { recordGap } from '@/lib/knowledge/record-gap';
 import { searchKnowledge } from '@/lib/knowledge/search';
 import { createLead } from '@/lib/leads/create-lead';
-import { getLead, listLeads } from '@/lib/leads/queries';
-import { mailStaff } from '@/lib/requests/mail-staff';
-import { countOpenActions, getActionItem, listActionItems } from '@/lib/requests/queries';
+import { mailStaff } from '@/lib/messaging/mail-staff';
 import { raiseActionItem } from '@/lib/requests/raise-action-item';
 import { updateActionItems } from '@/lib/requests/update-action-items';
-import { getProperty, listDepartments, listHolidays, listProperties } from '@/lib/tenants/queries';
 import type { Hotel } from '@/lib/testing/build-hotel';
 import { loadCallBrief } from './call-brief';
 import { loadCallerMemory } from './caller-memory';
@@ -83,40 +80,19 @@ function countTheirRows() {
 }
 
 describe('another tenant’s ids', () => {
-  it('find nothing in any query', async () => {
-    const found = await asUs(async (db) => [
-      await listDepartments(db, theirs.propertyId, NOW),
-      await listHolidays(db, theirs.propertyId, '2026-11-20'),
-      (await listProperties(db)).filter(({ id }) => id === theirs.propertyId),
-      (await listLeads(db, { propertyId: theirs.propertyId, limit: 50 })).items,
-      (await listActionItems(db, { propertyId: theirs.propertyId, limit: 50 }, NOW)).items,
-      (await listActionItems(db, { callId: theirCall, limit: 50 }, NOW)).items,
-      await updateActionItems(db, [theirAction], { action: 'done' }, { id: 'user:us', now: NOW }),
-    ]);
-    expect(found.flat()).toEqual([]);
-    expect(await asUs((db) => countOpenActions(db, NOW))).toEqual({ open: 0, overdue: 0, urgent: 0 });
-    expect(
-      await asUs((db) =>
-        mailStaff(db, { propertyId: theirs.propertyId, subject: 'x', lines: ['x'], dedupeKey: 'x' }),
-      ),
-    ).toBe(false);
+  it('change nothing and reach nobody', async () => {
+    const changed = await asUs((db) =>
+      updateActionItems(db, [theirAction], { action: 'done' }, { id: 'user:us', now: NOW }),
+    );
+    expect(changed).toEqual([]);
+    const mail = { propertyId: theirs.propertyId, subject: 'x', lines: ['x'], dedupeKey: 'x' };
+    expect(await asUs((db) => mailStaff(db, mail))).toBe(false);
   });
 
-  it('are not found one by one', async () => {
-    const asked = [
-      () => asUs((db) => getProperty(db, theirs.propertyId)),
-      () => asUs((db) => getLead(db, theirLead)),
-      () => asUs((db) => getActionItem(db, theirAction, NOW)),
-      () =>
-        loadCallBrief({
-          tenantId: ours.tenantId,
-          propertyId: theirs.propertyId,
-          callId: theirCall,
-          callerNumber: CALLER,
-          now: NOW,
-        }),
-    ];
-    for (const ask of asked) await expect(ask()).rejects.toMatchObject({ code: 'not_found' });
+  it('open no brief', async () => {
+    const call = { callId: theirCall, callerNumber: CALLER, now: NOW };
+    const brief = loadCallBrief({ tenantId: ours.tenantId, propertyId: theirs.propertyId, ...call });
+    await expect(brief).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('answer no question, though the other’s index is warm', async () => {

@@ -1,4 +1,6 @@
+import { toStorable } from '@/lib/db/storable-json';
 import { withShared } from '@/lib/db/tenant-db';
+import { withoutCardNumbers } from '@/lib/guests/caller-words';
 import type { CallEventDto, CallTurnDto } from './schema';
 
 /** What one tenant's calls have to write. */
@@ -10,7 +12,7 @@ export interface CallLogRows {
 
 /**
  * Writes turns and events of any number of tenants in one statement, each under its own tenant's wall. A turn that is known
- * grows to what is said now; an event that is known stays as it was. All or nothing.
+ * grows to what is said now; an event that is known stays as it was. A card a caller reads out is not kept. All or nothing.
  */
 export async function appendCallLog(rows: CallLogRows[]): Promise<void> {
   const batch = rows.map(({ tenantId, turns, events }) => ({
@@ -18,20 +20,16 @@ export async function appendCallLog(rows: CallLogRows[]): Promise<void> {
     turns: lastOfEach(turns),
     events: events.map(({ callId, event }) => ({ callId, ...event })),
   }));
-  const json = toJson(batch);
+  const json = JSON.stringify(toStorable(batch));
   await withShared((db) => db.$executeRaw`select append_call_log(${json}::json)`);
 }
 
 /** One statement may not touch a row twice. */
 function lastOfEach(rows: CallLogRows['turns']) {
   const last = new Map<string, CallTurnDto & { callId: string }>();
-  for (const { callId, turn } of rows) last.set(`${callId}:${turn.seq}:${turn.at}`, { callId, ...turn });
+  for (const { callId, turn } of rows) {
+    const text = withoutCardNumbers(turn.text);
+    last.set(`${callId}:${turn.seq}:${turn.at}`, { callId, ...turn, text });
+  }
   return [...last.values()];
-}
-
-/** PostgreSQL's JSON knows neither the null character nor half a surrogate pair; what a model or a carrier sends may hold both. */
-function toJson(batch: object[]): string {
-  return JSON.stringify(batch, (_key, value: unknown) =>
-    typeof value === 'string' ? value.toWellFormed().replaceAll('\u0000', '') : value,
-  );
 }

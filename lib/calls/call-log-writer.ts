@@ -3,7 +3,7 @@ import { appendCallLog, type CallLogRows } from './append-call-log';
 import { isRefusedData } from './refused-data';
 import type { CallEventDto, CallTurnDto } from './schema';
 
-export interface CallRef {
+interface CallRef {
   tenantId: string;
   callId: string;
 }

@@ -3,7 +3,6 @@ import { env } from '@/lib/env/env';
 import { HEARTBEAT_STALE_MS } from '@/lib/health/heartbeat';
 import { raiseActionItem } from '@/lib/requests/raise-action-item';
 import { completeCallIn } from './complete-call';
-import { refreshCallActions } from './open-actions';
 
 /** A call that rang and never got a stream: the caller hung up between two webhooks. */
 const RINGING_MINUTES = 5;
@@ -77,7 +76,6 @@ async function closeOrphan(orphan: Orphan, now: Date): Promise<boolean> {
       dedupeKey: `broken-call:${callId}`,
       now,
     });
-    await refreshCallActions(db, callId);
     return true;
   });
 }

@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { priceUsage } from '@/lib/billing/prices';
+import { createQuotes } from '@/lib/bookings/create-quote';
+import { placeHold } from '@/lib/bookings/place-hold';
 import { withPlatform, withTenant } from '@/lib/db/tenant-db';
 import { newId } from '@/lib/ids';
+import { searchOffers } from '@/lib/inventory/search-offers';
+import { raiseActionItem } from '@/lib/requests/raise-action-item';
 import { buildCall, buildTurn } from '@/lib/testing/build-call';
 import { buildHotel, type Hotel } from '@/lib/testing/build-hotel';
 import { appendCallLog } from './append-call-log';
@@ -53,7 +57,40 @@ const finish = (call: { tenantId: string; callId: string }, rest: Partial<Finish
     ...rest,
   });
 
+async function holdRoom(house: Hotel, callId: string, now: Date): Promise<string> {
+  const { tenantId, propertyId } = house;
+  const stay = { arrival: '2026-12-04', departure: '2026-12-06', rooms: [{ adults: 2, childAges: [] }] };
+  return withTenant(tenantId, async (db) => {
+    const found = await searchOffers(db, { propertyId, ...stay, now });
+    const [quote] = found.ok ? await createQuotes(db, found.offers, { tenantId, callId, now }) : [];
+    const key = { idempotencyKey: newId(), quoteId: quote?.id ?? '', now };
+    const placed = await placeHold(db, { tenantId, propertyId, callId, ...key });
+    if (!placed.ok) throw new Error(`the test could not hold a room: ${placed.reason}`);
+    return placed.hold.id;
+  });
+}
+
 const read = (callId: string) => withTenant(hotel.tenantId, (db) => getCall(db, callId));
+
+describe('the end of a call', () => {
+  it('lets its held room go in the same transaction, and nobody else’s', async () => {
+    const house = await buildHotel({ roomTypes: [{ code: 'QUEEN', physical: 2 }] });
+    const now = new Date(`${house.from}T17:00:00Z`);
+    const [caller, other] = [await buildCall({ ...house, now }), await buildCall({ ...house, now })];
+    const held = await holdRoom(house, caller.callId, now);
+    const heldByOther = await holdRoom(house, other.callId, now);
+    await finish(caller, { endedAt: new Date(now.getTime() + 60_000) });
+    const states = await withTenant(house.tenantId, (db) =>
+      db.hold.findMany({ select: { id: true, state: true } }),
+    );
+    expect(new Map(states.map(({ id, state }) => [id, state]))).toEqual(
+      new Map([
+        [held, 'released'],
+        [heldByOther, 'active'],
+      ]),
+    );
+  });
+});
 
 describe('completeCall', () => {
   it('writes outcome, summary, duration, latency and cost', async () => {
@@ -113,18 +150,14 @@ describe('completeCall', () => {
     await withTenant(call.tenantId, async (db) => {
       const { guestId } = await addGuest(hotel.tenantId);
       await db.booking.create({ data: booking(guestId, call.callId) });
-      await db.actionItem.create({
-        data: {
-          tenantId: hotel.tenantId,
-          id: newId(),
-          propertyId: hotel.propertyId,
-          type: 'late_arrival',
-          priority: 'high',
-          title: 'Arrives after midnight',
-          dueAt: endedAt,
-          dedupeKey: call.callId,
-          callId: call.callId,
-        },
+      await raiseActionItem(db, {
+        propertyId: hotel.propertyId,
+        type: 'callback_due',
+        priority: 'high',
+        title: 'Call back about the late arrival',
+        dedupeKey: call.callId,
+        callId: call.callId,
+        now: endedAt,
       });
     });
     await finish(call);

@@ -1,13 +1,12 @@
 import { type CostLine, totalMicros } from '@/lib/billing/prices';
+import { settleHolds } from '@/lib/bookings/release-hold';
 import type { Call, Prisma } from '@/lib/db/generated/client';
 import { type TenantDb, withTenant } from '@/lib/db/tenant-db';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { toDbDate } from '@/lib/local-date';
+import { announceEnded } from './announce-ended';
 import { appendEvent } from './append-event';
-import { notifyLive } from './live-feed';
 import { loadCallEffects } from './load-call-effects';
-import { openActionsOf } from './open-actions';
-import { presentCall } from './present-call';
 import { deriveOutcome, deriveReasons, latencyStats, searchTextOf, summarise } from './rules';
 import { type CallOutcome, turnLatencySchema } from './schema';
 
@@ -30,9 +29,9 @@ export interface FinishedCall {
 }
 
 /**
- * Closes the log of a call in one transaction: outcome, summary, cost, latency, what search finds, and the job that looks
- * at it again. Write the last turns first (`CallLogWriter.flush`). A second completion changes nothing, except that the
- * call's own end replaces what the sweep assumed of a call it took for lost.
+ * Closes the log of a call in one transaction: outcome, summary, cost, latency, what search finds, the end of the holds it
+ * did not book, and the job that looks at it again. Write the last turns first (`CallLogWriter.flush`). A second completion
+ * changes nothing, except that the call's own end replaces what the sweep assumed of a call it took for lost.
  */
 export async function completeCall(
   finished: FinishedCall,
@@ -49,28 +48,12 @@ export async function completeCallIn(
   const call = await lockCall(db, callId);
   if (!call || !mayComplete(call, finished)) return { completed: false, outcome: null };
   const { changes, outcome } = await conclude(db, call, finished);
-  const closed = await db.call.update({
-    where: { tenantId_id: { tenantId, id: callId } },
-    data: changes,
-    include: { guest: { select: { fullName: true } } },
-  });
+  await db.call.updateMany({ where: { id: callId }, data: changes });
+  await settleHolds(db, callId, null);
   await writeCosts(db, finished);
-  if (finished.failure) {
-    const { startedAt } = call;
-    await appendEvent(db, {
-      callId,
-      startedAt,
-      at: finished.endedAt,
-      type: 'failure',
-      data: { failure: finished.failure },
-    });
-  }
+  await writeFailure(db, call, finished);
   await enqueue(db, 'analyse-call', { tenantId, callId }, { key: callId });
-  const property = await db.property.findUniqueOrThrow({
-    where: { tenantId_id: { tenantId, id: closed.propertyId } },
-    select: { name: true, zone: true, currency: true },
-  });
-  await notifyLive(db, { type: 'call_ended', call: presentCall(closed, property, closed.guest) });
+  await announceEnded(db, callId);
   return { completed: true, outcome };
 }
 
@@ -105,7 +88,6 @@ async function conclude(db: TenantDb, call: Call, finished: FinishedCall) {
     reasons: deriveReasons(effects, finished.reasons),
     summary: summarise(effects, turns, outcome),
     ...(finished.language ? { language: finished.language } : {}),
-    ...(await openActionsOf(db, callId)),
     pipelineMinor,
     ...(finished.costs ? { costMicros: totalMicros(finished.costs) } : {}),
     turnCount: turns.length,
@@ -114,6 +96,12 @@ async function conclude(db: TenantDb, call: Call, finished: FinishedCall) {
     searchText: searchTextOf(names, effects, turns),
   };
   return { changes, outcome };
+}
+
+async function writeFailure(db: TenantDb, call: Call, { endedAt, failure }: FinishedCall): Promise<void> {
+  if (!failure) return;
+  const { id: callId, startedAt } = call;
+  await appendEvent(db, { callId, startedAt, at: endedAt, type: 'failure', data: { failure } });
 }
 
 async function writeCosts(db: TenantDb, { tenantId, callId, costs = [] }: FinishedCall): Promise<void> {

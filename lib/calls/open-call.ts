@@ -1,6 +1,6 @@
 import { withTenant } from '@/lib/db/tenant-db';
 import { newId } from '@/lib/ids';
-import { notifyLive } from './live-feed';
+import { notifyLive } from '@/lib/live/live-feed';
 import { presentCall } from './present-call';
 import type { CALL_ORIGINS } from './schema';
 

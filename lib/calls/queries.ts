@@ -1,9 +1,11 @@
 import { Prisma } from '@/lib/db/generated/client';
 import type { TenantDb } from '@/lib/db/tenant-db';
 import { AppError } from '@/lib/errors';
-import { type CallPosition, cursorOf, readCursor } from './call-cursor';
+import { cutPage, type Position, readCursor } from '@/lib/http/cursor';
+import type { Page } from '@/lib/http/page';
+import { loadCallDetails } from './load-call-details';
 import { presentCall } from './present-call';
-import { presentCost, presentEvent, presentRecording, presentTool, presentTurn } from './present-call-log';
+import { readProperties } from './read-properties';
 import type { CallDetailDto, CallSummaryDto, ListCallsQuery } from './schema';
 
 /** A trigram index finds nothing for less, and neither does a person. */
@@ -13,42 +15,35 @@ const MIN_SEARCH_LENGTH = 3;
  * Calls, newest first. Search looks in names, numbers and what was said; for one or two letters it finds nothing rather
  * than everything. Paging is by position, so it costs the same on every page.
  */
-export async function listCalls(
-  db: TenantDb,
-  query: ListCallsQuery,
-): Promise<{ items: CallSummaryDto[]; nextCursor: string | null }> {
+export async function listCalls(db: TenantDb, query: ListCallsQuery): Promise<Page<CallSummaryDto>> {
   const after = query.cursor ? readCursor(query.cursor) : null;
   const positions = query.q
     ? await searchPositions(db, query, after)
     : await filteredPositions(db, query, after);
-  const page = positions.slice(0, query.limit);
-  const last = page.at(-1);
-  return {
-    items: await summariesOf(db, page),
-    nextCursor: last && positions.length > query.limit ? cursorOf(last) : null,
-  };
+  const { items, nextCursor } = cutPage(positions, query.limit, (position) => position);
+  return { items: await summariesOf(db, items), nextCursor };
 }
 
 /** The whole record of a call. Throws `not_found` for another tenant's as for none. */
 export async function getCall(db: TenantDb, id: string): Promise<CallDetailDto> {
-  const [call] = isUuid(id) ? await loadDetails(db, { id }) : [];
+  const [call] = isUuid(id) ? await loadCallDetails(db, { id }) : [];
   if (!call) throw new AppError('not_found', { message: 'There is no such call.' });
   return call;
 }
 
 /** Calls that are on the line now, each with what was said so far; oldest first. */
 export async function listLiveCalls(db: TenantDb): Promise<CallDetailDto[]> {
-  return loadDetails(db, { endedAt: null });
+  return loadCallDetails(db, { endedAt: null });
 }
 
 /** Ids only, so that a page of a million calls reads an index and fifty rows. */
 async function filteredPositions(
   db: TenantDb,
   query: ListCallsQuery,
-  after: CallPosition | null,
-): Promise<CallPosition[]> {
-  return db.$queryRaw<CallPosition[]>`
-    select c.id, c.started_at as "startedAt" from call c
+  after: Position | null,
+): Promise<Position[]> {
+  return db.$queryRaw<Position[]>`
+    select c.id, c.started_at as at from call c
     where c.tenant_id = current_tenant() ${filters(query)} ${beyond(after)}
     order by c.started_at desc, c.id desc
     limit ${query.limit + 1}`;
@@ -62,18 +57,18 @@ const MAX_SEARCHED = 5_000;
 async function searchPositions(
   db: TenantDb,
   query: ListCallsQuery,
-  after: CallPosition | null,
-): Promise<CallPosition[]> {
+  after: Position | null,
+): Promise<Position[]> {
   const text = query.q ?? '';
   if (text.length < MIN_SEARCH_LENGTH) return [];
   const batch = hasFilters(query) ? SEARCH_BATCH : query.limit + 1;
-  const found: CallPosition[] = [];
+  const found: Position[] = [];
   let from = after;
   for (let searched = 0; searched < MAX_SEARCHED; searched += batch) {
-    const hits = await db.$queryRaw<CallPosition[]>`
-      select id, started_at as "startedAt" from search_call_ids(
+    const hits = await db.$queryRaw<Position[]>`
+      select id, started_at as at from search_call_ids(
         ${text}, ${query.since ?? null}::timestamptz, ${query.until ?? null}::timestamptz,
-        ${from?.startedAt ?? null}::timestamptz, ${from?.id ?? null}::uuid, ${batch}::int)`;
+        ${from?.at ?? null}::timestamptz, ${from?.id ?? null}::uuid, ${batch}::int)`;
     found.push(...(await passing(db, hits, query)));
     from = hits.at(-1) ?? null;
     if (found.length > query.limit || hits.length < batch) break;
@@ -81,10 +76,10 @@ async function searchPositions(
   return found;
 }
 
-async function passing(db: TenantDb, hits: CallPosition[], query: ListCallsQuery): Promise<CallPosition[]> {
+async function passing(db: TenantDb, hits: Position[], query: ListCallsQuery): Promise<Position[]> {
   if (hits.length === 0 || !hasFilters(query)) return hits;
-  return db.$queryRaw<CallPosition[]>`
-    select c.id, c.started_at as "startedAt" from call c
+  return db.$queryRaw<Position[]>`
+    select c.id, c.started_at as at from call c
     where c.tenant_id = current_tenant() and c.id = any(${hits.map(({ id }) => id)}::uuid[]) ${filters(query)}
     order by c.started_at desc, c.id desc`;
 }
@@ -108,13 +103,13 @@ function filters(query: ListCallsQuery): Prisma.Sql {
   return conditions.length > 0 ? Prisma.join(conditions, ' ') : Prisma.empty;
 }
 
-function beyond(after: CallPosition | null): Prisma.Sql {
+function beyond(after: Position | null): Prisma.Sql {
   return after
-    ? Prisma.sql`and (c.started_at, c.id) < (${after.startedAt}::timestamptz, ${after.id}::uuid)`
+    ? Prisma.sql`and (c.started_at, c.id) < (${after.at}::timestamptz, ${after.id}::uuid)`
     : Prisma.empty;
 }
 
-async function summariesOf(db: TenantDb, positions: CallPosition[]): Promise<CallSummaryDto[]> {
+async function summariesOf(db: TenantDb, positions: Position[]): Promise<CallSummaryDto[]> {
   if (positions.length === 0) return [];
   const calls = await db.call.findMany({
     where: { id: { in: positions.map(({ id }) => id) } },
@@ -122,73 +117,8 @@ async function summariesOf(db: TenantDb, positions: CallPosition[]): Promise<Cal
     include: { guest: { select: { fullName: true } } },
     orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
   });
-  const properties = await propertiesOf(db);
+  const properties = await readProperties(db);
   return calls.map((call) => presentCall(call, properties(call.propertyId), call.guest));
-}
-
-async function loadDetails(db: TenantDb, where: Prisma.CallWhereInput): Promise<CallDetailDto[]> {
-  const calls = await db.call.findMany({
-    where,
-    omit: { searchText: true },
-    include: { guest: { select: { fullName: true } } },
-    orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
-  });
-  if (calls.length === 0) return [];
-  const logs = await loadLogs(db, calls);
-  const properties = await propertiesOf(db);
-  return calls.map((call) => ({
-    ...presentCall(call, properties(call.propertyId), call.guest),
-    callSid: call.callSid,
-    engine: call.engine,
-    model: call.model,
-    endedBy: call.endedBy,
-    latencyMaxMs: call.latencyMaxMs,
-    ...logs(call.id),
-  }));
-}
-
-/** One query per table for any number of calls, one after the other: a transaction has a single connection. */
-async function loadLogs(db: TenantDb, calls: { id: string; startedAt: Date }[]) {
-  const ofCalls = { callId: { in: calls.map(({ id }) => id) } };
-  // `at` bounds the months that are opened: a call says what it says after it has started.
-  const first = Math.min(...calls.map(({ startedAt }) => startedAt.getTime()));
-  const since = { ...ofCalls, at: { gte: new Date(first - 60_000) } };
-  const turns = byCall(await db.callTurn.findMany({ where: since, orderBy: { seq: 'asc' } }));
-  const events = byCall(
-    await db.callEvent.findMany({ where: since, orderBy: [{ at: 'asc' }, { seq: 'asc' }] }),
-  );
-  const tools = byCall(await db.toolInvocation.findMany({ where: ofCalls, orderBy: { startedAt: 'asc' } }));
-  const costs = byCall(
-    await db.callCost.findMany({ where: ofCalls, orderBy: [{ component: 'asc' }, { model: 'asc' }] }),
-  );
-  const recordings = byCall(await db.recording.findMany({ where: ofCalls, orderBy: { createdAt: 'asc' } }));
-  const bookings = byCall(
-    await db.booking.findMany({
-      where: ofCalls,
-      select: { id: true, confirmationCode: true, callId: true },
-      orderBy: { createdAt: 'asc' },
-    }),
-  );
-  return (id: string) => ({
-    turns: turns(id).map(presentTurn),
-    events: events(id).map(presentEvent),
-    tools: tools(id).map(presentTool),
-    costs: costs(id).map(presentCost),
-    recordings: recordings(id).map(presentRecording),
-    bookings: bookings(id).map(({ id, confirmationCode }) => ({ id, confirmationCode })),
-  });
-}
-
-function byCall<Row extends { callId: string | null }>(rows: Row[]): (callId: string) => Row[] {
-  const groups = Map.groupBy(rows, ({ callId }) => callId);
-  return (callId) => groups.get(callId) ?? [];
-}
-
-/** A tenant's few properties are read once; the call's table has no reference to follow. */
-async function propertiesOf(db: TenantDb) {
-  const rows = await db.property.findMany({ select: { id: true, name: true, zone: true, currency: true } });
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return (id: string) => byId.get(id) ?? { name: '', zone: 'UTC', currency: 'USD' };
 }
 
 function isUuid(text: string): boolean {

@@ -1,8 +1,7 @@
 import { withTenant } from '@/lib/db/tenant-db';
 import { raiseActionItem } from '@/lib/requests/raise-action-item';
 import { appendEvent } from './append-event';
-import { refreshCallActions } from './open-actions';
-import { reconsider } from './record-voicemail';
+import { reconsiderOutcome } from './reconsider-outcome';
 
 export interface TransferResult {
   tenantId: string;
@@ -40,7 +39,7 @@ export async function recordTransfer(result: TransferResult): Promise<void> {
     });
     if (known) return;
     await appendEvent(db, { callId, startedAt: call.startedAt, at: now, type: 'transfer', data });
-    if (answered) return reconsider(db, call, 'transferred', 'Put through to a person.');
+    if (answered) return reconsiderOutcome(db, call, 'transferred', 'Put through to a person.');
     await raiseActionItem(db, {
       propertyId: call.propertyId,
       type: 'transfer_missed',
@@ -51,6 +50,5 @@ export async function recordTransfer(result: TransferResult): Promise<void> {
       dedupeKey: `transfer:${callId}:${departmentSlug}`,
       now,
     });
-    await refreshCallActions(db, callId);
   });
 }

@@ -1,12 +1,8 @@
-import type { Call } from '@/lib/db/generated/client';
-import { type TenantDb, withTenant } from '@/lib/db/tenant-db';
+import { withTenant } from '@/lib/db/tenant-db';
 import { newId } from '@/lib/ids';
 import { raiseActionItem } from '@/lib/requests/raise-action-item';
 import { appendEvent } from './append-event';
-import { notifyLive } from './live-feed';
-import { refreshCallActions } from './open-actions';
-import { presentCall } from './present-call';
-import { mayBecome } from './rules';
+import { reconsiderOutcome } from './reconsider-outcome';
 
 export interface Voicemail {
   tenantId: string;
@@ -58,31 +54,7 @@ export async function recordVoicemail(voicemail: Voicemail): Promise<boolean> {
       dedupeKey: `voicemail:${recordingSid}`,
       now,
     });
-    await reconsider(db, call, 'voicemail', 'Left a voicemail.');
+    await reconsiderOutcome(db, call, 'voicemail', 'Left a voicemail.');
     return true;
   });
-}
-
-/** Late news of a call that has ended: its outcome, its mark for action, and the screens that show it. */
-export async function reconsider(
-  db: TenantDb,
-  call: Call,
-  later: 'transferred' | 'voicemail',
-  summary: string,
-): Promise<void> {
-  if (call.endedAt === null) return;
-  if (mayBecome(call.outcome, later)) {
-    const said = call.outcome === 'info_given' ? ` ${call.summary}` : '';
-    await db.call.updateMany({
-      where: { id: call.id },
-      data: { outcome: later, summary: `${summary}${said}` },
-    });
-  }
-  await refreshCallActions(db, call.id);
-  const fresh = await db.call.findFirstOrThrow({
-    where: { id: call.id },
-    include: { guest: { select: { fullName: true } } },
-  });
-  const property = await db.property.findFirstOrThrow({ where: { id: call.propertyId } });
-  await notifyLive(db, { type: 'call_ended', call: presentCall(fresh, property, fresh.guest) });
 }

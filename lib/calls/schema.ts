@@ -28,7 +28,7 @@ export const turnLatencySchema = z.object({
 });
 export type TurnLatency = z.infer<typeof turnLatencySchema>;
 
-export const callTurnSchema = z.object({
+const callTurnSchema = z.object({
   seq: z.number().int(),
   role: z.enum(['guest', 'agent']),
   text: z.string(),
@@ -40,7 +40,7 @@ export const callTurnSchema = z.object({
 });
 export type CallTurnDto = z.infer<typeof callTurnSchema>;
 
-export const callEventSchema = z.object({
+const callEventSchema = z.object({
   seq: z.number().int(),
   type: z.string(),
   at: z.iso.datetime(),
@@ -49,7 +49,7 @@ export const callEventSchema = z.object({
 });
 export type CallEventDto = z.infer<typeof callEventSchema>;
 
-export const toolCallSchema = z.object({
+const toolCallSchema = z.object({
   id: z.string(),
   tool: z.string(),
   status: z.enum(['running', 'ok', 'refused', 'failed', 'timeout']),
@@ -87,7 +87,7 @@ export const callSummarySchema = z.object({
 });
 export type CallSummaryDto = z.infer<typeof callSummarySchema>;
 
-export const callCostSchema = z.object({
+const callCostSchema = z.object({
   component: z.string(),
   model: z.string(),
   quantity: z.number(),
@@ -96,7 +96,7 @@ export const callCostSchema = z.object({
   priceDate: z.string(),
 });
 
-export const recordingSchema = z.object({
+const recordingSchema = z.object({
   id: z.string(),
   kind: z.enum(['voicemail', 'call']),
   url: z.string(),

@@ -16,14 +16,20 @@ export type UserDb = Prisma.TransactionClient & { readonly userBrand: true };
 export type PlatformDb = Prisma.TransactionClient & { readonly platformBrand: true };
 
 /** The tenant comes from a dialled number, a membership, an API key or a signed ticket; never from a body or a model. */
-export async function withTenant<Result>(tenantId: string, work: (db: TenantDb) => Promise<Result>): Promise<Result> {
+export async function withTenant<Result>(
+  tenantId: string,
+  work: (db: TenantDb) => Promise<Result>,
+): Promise<Result> {
   return clientFor('frontdesk_app').$transaction(async (tx) => {
     await tx.$executeRaw(Prisma.sql`select set_config('app.tenant_id', ${tenantId}, true)`);
     return work(tx as TenantDb);
   });
 }
 
-export async function withUser<Result>(userId: string, work: (db: UserDb) => Promise<Result>): Promise<Result> {
+export async function withUser<Result>(
+  userId: string,
+  work: (db: UserDb) => Promise<Result>,
+): Promise<Result> {
   return clientFor('frontdesk_app').$transaction(async (tx) => {
     await tx.$executeRaw(Prisma.sql`select set_config('app.user_id', ${userId}, true)`);
     return work(tx as unknown as UserDb);

@@ -3,6 +3,11 @@ import { z } from 'zod';
 /** Blank lines in a .env file mean "not set". */
 const optional = z.preprocess((value) => (value === '' ? undefined : value), z.string().optional());
 const url = z.url({ error: 'must be a full URL such as http://localhost:3000' });
+/** How many proxies of our own stand before us: `true` means one. */
+const proxyCount = z.preprocess(
+  (value) => ({ '': 0, false: 0, true: 1 })[String(value ?? '')] ?? value,
+  z.coerce.number({ error: 'must be false, true or a number of proxies' }).int().min(0).max(10),
+);
 const baseUrl = (fallback: string) => z.preprocess((value) => value || fallback, url);
 
 /**
@@ -11,12 +16,22 @@ const baseUrl = (fallback: string) => z.preprocess((value) => value || fallback,
  */
 export const envSchema = z.object({
   FRONTDESK_ENV: z.enum(['demo', 'production']).default('demo'),
-  FRONTDESK_SECRET: z.string().min(32, 'needs at least 32 characters: openssl rand -hex 32').default('demo-secret-of-a-front-desk-that-is-not-secret'),
+  FRONTDESK_SECRET: z
+    .string()
+    .min(32, 'needs at least 32 characters: openssl rand -hex 32')
+    .default('demo-secret-of-a-front-desk-that-is-not-secret'),
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number().int().min(0).max(65_535).optional()),
+  PORT: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.coerce.number().int().min(0).max(65_535).optional(),
+  ),
+  TRUST_PROXY: proxyCount,
+  METRICS_TOKEN: optional,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 
-  DATABASE_URL: z.string({ error: 'is missing: the PostgreSQL connection string' }).regex(/^postgres(ql)?:\/\//, 'must start with postgresql://'),
+  DATABASE_URL: z
+    .string({ error: 'is missing: the PostgreSQL connection string' })
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://'),
   DATABASE_PLATFORM_URL: optional,
   DATABASE_OWNER_URL: optional,
   DATABASE_POOL_MAX: z.coerce.number().int().min(2).max(200).default(10),
@@ -66,12 +81,18 @@ export type EnvResult = { ok: true; env: Env } | { ok: false; problems: string[]
 export function parseEnv(source: Record<string, string | undefined>): EnvResult {
   const parsed = envSchema.safeParse(source);
   if (!parsed.success) {
-    return { ok: false, problems: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) };
+    return {
+      ok: false,
+      problems: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    };
   }
   const missing =
     parsed.data.FRONTDESK_ENV === 'production' ? REQUIRED_IN_PRODUCTION.filter((name) => !source[name]) : [];
   if (missing.length > 0) {
-    return { ok: false, problems: missing.map((name) => `${name} is required when FRONTDESK_ENV is production`) };
+    return {
+      ok: false,
+      problems: missing.map((name) => `${name} is required when FRONTDESK_ENV is production`),
+    };
   }
   return { ok: true, env: parsed.data };
 }

@@ -1,4 +1,6 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { z } from 'zod';
+import { cleanCallerText } from './caller-words';
 
 /** Placeholders a model fills in when nobody said a name. */
 const NOT_A_NAME = /^(?:guest|caller|customer|unknown|anonymous|none|n\/?a|test|name)$/i;
@@ -17,16 +19,20 @@ function countryOf(e164: string): CountryCode {
 
 /** The name with single spaces, or null when it is none: no letter, too long, or a placeholder. */
 export function cleanName(said: string): string | null {
-  const name = withoutControls(said).replace(/\s+/g, ' ').trim();
+  const name = cleanCallerText(said);
   return /\p{L}/u.test(name) && name.length <= LONGEST_NAME && !NOT_A_NAME.test(name) ? name : null;
 }
 
-/** Lower case, or null when mail could never reach it. */
+/**
+ * In lower case, also of what was spelled out ("jane dot doe at example dot com"); null when mail could never reach it.
+ */
 export function cleanEmail(said: string): string | null {
-  const email = said.trim().toLowerCase();
-  return email.length <= LONGEST_EMAIL && /^[^\s@<>",;]+@[^\s@<>",;]+\.[^\s@<>",;.]{2,}$/.test(email)
-    ? email
-    : null;
+  const email = cleanCallerText(said)
+    .toLowerCase()
+    .replace(/\s+at\s+/g, '@')
+    .replace(/\s+dot\s+/g, '.')
+    .replace(/\s+/g, '');
+  return email.length <= LONGEST_EMAIL && z.email().safeParse(email).success ? email : null;
 }
 
 /** Whether two spellings are one name to a person listening: case, accents, dots and hyphens aside. */
@@ -39,13 +45,4 @@ function heard(name: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-/** Free text a caller gave, kept to a length and without control characters. */
-export function cleanText(said: string, longest: number): string {
-  return withoutControls(said).trim().slice(0, longest);
-}
-
-function withoutControls(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]/gu, ' ');
 }

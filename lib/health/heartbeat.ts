@@ -2,7 +2,7 @@ import { withShared } from '@/lib/db/tenant-db';
 import { env } from '@/lib/env/env';
 import { log } from '@/lib/log';
 
-export const HEARTBEAT_INTERVAL_MS = 10_000;
+const HEARTBEAT_INTERVAL_MS = 10_000;
 /** A process not heard of for this long is taken for dead, and its calls for lost. */
 export const HEARTBEAT_STALE_MS = 60_000;
 

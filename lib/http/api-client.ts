@@ -40,7 +40,7 @@ export async function callApi<Data>(path: string, request: ApiRequest = {}): Pro
 }
 
 /** `/calls` and its query to `/api/v1/calls?…`. */
-export function apiUrl(path: string, query: Record<string, QueryValue> = {}): string {
+function apiUrl(path: string, query: Record<string, QueryValue> = {}): string {
   const given = Object.entries(query).filter(
     ([, value]) => value !== undefined && value !== null && value !== '',
   );

@@ -1,27 +1,45 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, it } from 'vitest';
-import { clientAddress, notePeerAddresses } from './client-address';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
-const of = (headers: Record<string, string>) => clientAddress(new Headers(headers));
+/** The module as a process that was started with this setting loads it. */
+async function trusting(proxies: string): Promise<typeof import('./client-address')> {
+  vi.resetModules();
+  vi.stubEnv('TRUST_PROXY', proxies);
+  return import('./client-address');
+}
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 describe('clientAddress', () => {
-  it('is the peer, whatever a public peer claims', () => {
-    expect(of({ 'x-frontdesk-peer': '203.0.113.7', 'x-forwarded-for': '198.51.100.1' })).toBe('203.0.113.7');
+  const claimed = { 'x-frontdesk-peer': '10.2.3.4', 'x-forwarded-for': '1.1.1.1, 198.51.100.1' };
+
+  it('is the peer, whatever is claimed, as long as no proxy is trusted', async () => {
+    const { clientAddress } = await trusting('');
+    expect(clientAddress(new Headers(claimed))).toBe('10.2.3.4');
+    expect(clientAddress(new Headers({ 'x-frontdesk-peer': '::ffff:127.0.0.1' }))).toBe('127.0.0.1');
+    expect(clientAddress(new Headers())).toBe('unknown');
   });
 
-  it('is what our own proxy saw last, not what the client told the proxy', () => {
-    const forwarded = '1.1.1.1, 198.51.100.1';
-    expect(of({ 'x-frontdesk-peer': '::ffff:127.0.0.1', 'x-forwarded-for': forwarded })).toBe('198.51.100.1');
-    expect(of({ 'x-frontdesk-peer': '10.2.3.4', 'x-forwarded-for': '2001:db8::1' })).toBe('2001:db8::1');
+  it('is what our own proxy saw, not what the client told the proxy', async () => {
+    for (const one of ['1', 'true']) {
+      const { clientAddress } = await trusting(one);
+      expect(clientAddress(new Headers(claimed))).toBe('198.51.100.1');
+    }
+    const { clientAddress } = await trusting('2');
+    expect(clientAddress(new Headers(claimed))).toBe('1.1.1.1');
   });
 
-  it('is the peer when the proxy says nothing usable', () => {
-    expect(of({ 'x-frontdesk-peer': '127.0.0.1', 'x-forwarded-for': '<script>' })).toBe('127.0.0.1');
-    expect(of({})).toBe('unknown');
+  it('is the peer when the proxy says nothing usable', async () => {
+    const { clientAddress } = await trusting('1');
+    expect(clientAddress(new Headers({ ...claimed, 'x-forwarded-for': '<script>' }))).toBe('10.2.3.4');
+    expect(clientAddress(new Headers({ 'x-frontdesk-peer': '10.2.3.4' }))).toBe('10.2.3.4');
   });
 
   it('comes from the socket even when the client sends the header itself', async () => {
+    const { notePeerAddresses } = await trusting('');
     notePeerAddresses();
     const server = createServer((request, response) => response.end(request.headers['x-frontdesk-peer']));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,6 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
+import { env } from '@/lib/env/env';
 
 /** Set by this process on every request, over whatever the client sent under that name. */
 const PEER_HEADER = 'x-frontdesk-peer';
@@ -17,22 +18,18 @@ export function notePeerAddresses(): void {
 }
 
 /**
- * The client's IP address. A peer on this machine or a private network is our own proxy, and the last address it wrote
- * into X-Forwarded-For is the client's; anyone else is the client.
+ * The client's IP address: the peer of the socket, or, with `TRUST_PROXY` proxies of our own before us, what the outermost of
+ * them wrote into X-Forwarded-For. What a client itself wrote there stands further left and is never read.
  */
 export function clientAddress(headers: Headers): string {
   const peer = normalize(headers.get(PEER_HEADER) ?? '');
-  if (peer && !isPrivate(peer)) return peer;
-  const forwarded = normalize(headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '');
-  return forwarded || peer || 'unknown';
+  if (env.TRUST_PROXY === 0) return peer || 'unknown';
+  const hops = (headers.get('x-forwarded-for') ?? '').split(',');
+  return normalize(hops.at(-env.TRUST_PROXY)?.trim() ?? '') || peer || 'unknown';
 }
 
 /** An IPv4 client of a dual-stack socket appears as ::ffff:192.0.2.1. */
 function normalize(address: string): string {
   const plain = address.replace(/^::ffff:/i, '');
   return isIP(plain) ? plain : '';
-}
-
-function isPrivate(address: string): boolean {
-  return /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd][0-9a-f]{2}:)/i.test(address);
 }

@@ -16,7 +16,7 @@ interface QueueDefinition extends QueueOptions {
 const DAY = 86_400;
 
 /** A message is tried for about an hour: 5 s, 10 s, 20 s … and never more than ten minutes apart. */
-export const DELIVERY_ATTEMPTS = 10;
+const DELIVERY_ATTEMPTS = 10;
 
 export const JOB_QUEUES: Record<JobName, QueueDefinition> = {
   'deliver-message': {

@@ -25,7 +25,7 @@ export interface IndexedPassage {
 }
 
 /** A word of the property's vocabulary and the ways to recognise it when it is misheard. */
-export interface VocabularyWord {
+interface VocabularyWord {
   term: string;
   word: string;
   sound: string;

@@ -6,7 +6,7 @@ import { stem } from './stem';
 import { contentWords } from './words';
 
 /** How surely a word of the property is what the caller's word means, 0 to 1. */
-export interface Meaning {
+interface Meaning {
   term: string;
   strength: number;
 }

@@ -2,7 +2,7 @@ import type { Lead } from '@/lib/db/generated/client';
 import type { TenantDb } from '@/lib/db/tenant-db';
 import { newId, newSpokenCode } from '@/lib/ids';
 import { type LocalDate, toDbDate } from '@/lib/local-date';
-import { mailStaff } from '@/lib/requests/mail-staff';
+import { mailStaff } from '@/lib/messaging/mail-staff';
 import { raiseActionItem } from '@/lib/requests/raise-action-item';
 
 export interface NewLead {

@@ -41,7 +41,7 @@ describe('leads', () => {
     expect(second.nextCursor).toBeNull();
     expect((await list({ q: 'bea' })).items).toHaveLength(1);
     expect((await list({ stage: 'won' })).items).toEqual([]);
-    await expect(list({ cursor: 'no' })).rejects.toMatchObject({ code: 'bad_request' });
+    await expect(list({ cursor: 'no' })).rejects.toMatchObject({ code: 'invalid_input' });
   });
 
   it('have everything staff need to call back', async () => {

@@ -1,6 +1,7 @@
 import type { Lead, Prisma } from '@/lib/db/generated/client';
 import type { TenantDb } from '@/lib/db/tenant-db';
 import { AppError } from '@/lib/errors';
+import { cutPage, readCursor } from '@/lib/http/cursor';
 import type { Page } from '@/lib/http/page';
 import { fromDbDate } from '@/lib/local-date';
 import type { LeadDto, ListLeadsQuery } from './schema';
@@ -9,14 +10,13 @@ import type { LeadDto, ListLeadsQuery } from './schema';
 export async function listLeads(db: TenantDb, query: ListLeadsQuery): Promise<Page<LeadDto>> {
   const rows = await db.lead.findMany({
     where: {
-      AND: [filtersOf(query), query.cursor === undefined ? {} : { id: { lt: decodeCursor(query.cursor) } }],
+      AND: [filtersOf(query), afterCursor(query.cursor)],
     },
     orderBy: { id: 'desc' },
     take: query.limit + 1,
   });
-  const page = rows.slice(0, query.limit);
-  const last = page.at(-1);
-  return { items: page.map(presentLead), nextCursor: rows.length > query.limit && last ? last.id : null };
+  const { items, nextCursor } = cutPage(rows, query.limit, ({ createdAt, id }) => ({ at: createdAt, id }));
+  return { items: items.map(presentLead), nextCursor };
 }
 
 export async function getLead(db: TenantDb, id: string): Promise<LeadDto> {
@@ -36,9 +36,8 @@ function filtersOf({ q, stage, propertyId }: ListLeadsQuery): Prisma.LeadWhereIn
   };
 }
 
-function decodeCursor(cursor: string): string {
-  if (/^[0-9a-f-]{36}$/.test(cursor)) return cursor;
-  throw new AppError('bad_request', { message: 'The cursor is not one of ours.' });
+function afterCursor(cursor: string | undefined): Prisma.LeadWhereInput {
+  return cursor === undefined ? {} : { id: { lt: readCursor(cursor).id } };
 }
 
 function presentLead(lead: Lead): LeadDto {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-export const LEAD_STAGES = ['new', 'contacted', 'won', 'lost'] as const;
+const LEAD_STAGES = ['new', 'contacted', 'won', 'lost'] as const;
 
-export const leadSchema = z.object({
+const leadSchema = z.object({
   id: z.string(),
   number: z.string().describe('LD- and five characters a person can read out'),
   propertyId: z.string(),

@@ -1,4 +1,4 @@
-import type { CallSummaryDto, CallTurnDto, ToolCallDto } from './schema';
+import type { CallSummaryDto, CallTurnDto, ToolCallDto } from '@/lib/calls/schema';
 
 /**
  * What the dashboard is told while a call runs. Every event is enough to patch a screen that has seen the ones

@@ -7,7 +7,7 @@ export interface LivePayload {
 }
 
 /** PostgreSQL refuses a notification of 8,000 bytes or more. */
-export const MAX_PAYLOAD_BYTES = 7_900;
+const MAX_PAYLOAD_BYTES = 7_900;
 
 const ENVELOPE_BYTES = 64;
 const MAX_EVENT_BYTES = MAX_PAYLOAD_BYTES - ENVELOPE_BYTES;

@@ -1,5 +1,5 @@
 import type { TenantDb } from '@/lib/db/tenant-db';
-import { queueMessage } from '@/lib/messaging/queue-message';
+import { queueMessage } from './queue-message';
 
 export interface StaffMail {
   propertyId: string;

@@ -1,7 +1,7 @@
 import type { TenantDb } from '@/lib/db/tenant-db';
+import { raiseActionItem } from '@/lib/requests/raise-action-item';
+import type { Priority } from '@/lib/requests/schema';
 import { mailStaff } from './mail-staff';
-import { raiseActionItem } from './raise-action-item';
-import type { Priority } from './schema';
 
 export interface MessageForStaff {
   tenantId: string;

@@ -9,7 +9,7 @@ export async function listAllLiveCalls(query: { operatorId: string }): Promise<P
     async (db) => {
       const busy = await db.call.groupBy({
         by: ['tenantId'],
-        where: { status: { in: ['ringing', 'in_progress'] } },
+        where: { endedAt: null, status: { in: ['ringing', 'in_progress'] } },
       });
       return db.tenant.findMany({
         where: { id: { in: busy.map(({ tenantId }) => tenantId) } },

@@ -33,7 +33,7 @@ export async function listTenants(query: { operatorId: string; now: Date }): Pro
                   from property p where p.tenant_id = t.id), '[]') as properties,
         array(select n.e164 from phone_number n where n.tenant_id = t.id order by n.e164) as numbers,
         (select count(*)::int from membership m where m.tenant_id = t.id) as "memberCount",
-        (select count(*)::int from call c where c.tenant_id = t.id and c.status in ('ringing', 'in_progress')) as "liveCallCount",
+        (select count(*)::int from call c where c.tenant_id = t.id and c.ended_at is null and c.status in ('ringing', 'in_progress')) as "liveCallCount",
         (select count(*)::int from call c where c.tenant_id = t.id and c.started_at >= ${since}) as "callCount24h",
         (select count(*)::int from call c
          where c.tenant_id = t.id and c.started_at >= ${since} and c.status = 'failed') as "failedCallCount24h",

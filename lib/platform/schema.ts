@@ -21,7 +21,7 @@ export const tenantOverviewSchema = z.object({
 });
 export type TenantOverviewDto = z.infer<typeof tenantOverviewSchema>;
 
-export const processHealthSchema = z.object({
+const processHealthSchema = z.object({
   instance: z.string(),
   process: z.string(),
   state: z.enum(['alive', 'silent']).describe('silent: not heard of for 30 seconds'),

@@ -1,6 +1,6 @@
-import type { PlatformLiveEvent } from '@/lib/calls/live-client';
-import { subscribeLive } from '@/lib/calls/live-feed';
 import { withPlatform } from '@/lib/db/tenant-db';
+import type { PlatformLiveEvent } from '@/lib/live/live-client';
+import { subscribeLive } from '@/lib/live/live-feed';
 
 /** Notes in the audit that an operator listens to every tenant, and returns how to begin. */
 export async function watchAllCalls(query: {

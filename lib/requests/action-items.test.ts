@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withPlatform, withTenant } from '@/lib/db/tenant-db';
 import { newId } from '@/lib/ids';
+import { buildCall } from '@/lib/testing/build-call';
 import { buildHotel, type Hotel } from '@/lib/testing/build-hotel';
 import { countOpenActions, getActionItem, listActionItems } from './queries';
 import { type ActionToRaise, raiseActionItem } from './raise-action-item';
@@ -32,6 +33,11 @@ const change = (ids: string[], what: ActionItemChange, actor = { id: 'user:1', n
   withTenant(hotel.tenantId, (db) => updateActionItems(db, ids, what, actor));
 const list = (query: Record<string, unknown>, of: Hotel = hotel, now = NOW) =>
   withTenant(of.tenantId, (db) => listActionItems(db, listActionItemsSchema.parse(query), now));
+
+const markOf = (callId: string) =>
+  withTenant(hotel.tenantId, (db) =>
+    db.call.findFirstOrThrow({ where: { id: callId }, select: { requiresAction: true, priority: true } }),
+  );
 
 async function colleague(name: string): Promise<string> {
   const id = newId();
@@ -172,6 +178,31 @@ describe('updateActionItems', () => {
   });
 });
 
+describe('the call an item came of', () => {
+  it('asks for people, as urgently as its most urgent item, until the last one is done', async () => {
+    const { callId } = await buildCall({ ...hotel, now: NOW });
+    const voicemail = await raise({ callId });
+    expect(await markOf(callId)).toEqual({ requiresAction: true, priority: 'normal' });
+    const complaint = await raise({ callId, type: 'complaint' });
+    expect(await markOf(callId)).toEqual({ requiresAction: true, priority: 'high' });
+    await change([voicemail.id], { action: 'prioritise', priority: 'urgent' });
+    expect(await markOf(callId)).toEqual({ requiresAction: true, priority: 'urgent' });
+    await change([voicemail.id], { action: 'done' });
+    expect(await markOf(callId)).toEqual({ requiresAction: true, priority: 'high' });
+    await change([complaint.id], { action: 'done' });
+    expect(await markOf(callId)).toEqual({ requiresAction: false, priority: 'normal' });
+    await change([voicemail.id], { action: 'reopen' });
+    expect(await markOf(callId)).toEqual({ requiresAction: true, priority: 'urgent' });
+  });
+
+  it('still asks while an item is only put off', async () => {
+    const { callId } = await buildCall({ ...hotel, now: NOW });
+    const { id } = await raise({ callId });
+    await change([id], { action: 'snooze', until: later(60).toISOString() });
+    expect(await markOf(callId)).toEqual({ requiresAction: true, priority: 'normal' });
+  });
+});
+
 describe('listActionItems', () => {
   it('pages through everything once, what is due first on top, even where times are equal', async () => {
     const house = await buildHotel();
@@ -213,6 +244,6 @@ describe('listActionItems', () => {
   });
 
   it('refuses a cursor that is not one of ours', async () => {
-    await expect(list({ cursor: 'zzz' })).rejects.toMatchObject({ code: 'bad_request' });
+    await expect(list({ cursor: 'zzz' })).rejects.toMatchObject({ code: 'invalid_input' });
   });
 });

@@ -1,6 +1,7 @@
 import type { Prisma } from '@/lib/db/generated/client';
 import type { TenantDb } from '@/lib/db/tenant-db';
 import { AppError } from '@/lib/errors';
+import { cutPage, readCursor } from '@/lib/http/cursor';
 import type { Page } from '@/lib/http/page';
 import { presentActionItems } from './present-action-item';
 import type { ActionItemDto, ListActionItemsQuery, OpenActionsDto } from './schema';
@@ -17,12 +18,8 @@ export async function listActionItems(
     orderBy: [{ dueAt: direction }, { id: direction }],
     take: query.limit + 1,
   });
-  const page = rows.slice(0, query.limit);
-  const last = page.at(-1);
-  return {
-    items: await presentActionItems(db, page, now),
-    nextCursor: rows.length > query.limit && last ? encodeCursor(last) : null,
-  };
+  const { items, nextCursor } = cutPage(rows, query.limit, ({ dueAt, id }) => ({ at: dueAt, id }));
+  return { items: await presentActionItems(db, items, now), nextCursor };
 }
 
 export async function getActionItem(
@@ -72,17 +69,9 @@ function isInState(state: 'open' | 'snoozed' | 'done', now: Date): Prisma.Action
   return { OR: [{ state: 'open' }, { state: 'snoozed', snoozedUntil: { lte: now } }] };
 }
 
-function encodeCursor({ dueAt, id }: { dueAt: Date; id: string }): string {
-  return Buffer.from(`${dueAt.toISOString()} ${id}`).toString('base64url');
-}
-
 function afterCursor(cursor: string | undefined, direction: 'asc' | 'desc'): Prisma.ActionItemWhereInput {
   if (cursor === undefined) return {};
-  const [due = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ');
-  const dueAt = new Date(due);
-  if (Number.isNaN(dueAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) {
-    throw new AppError('bad_request', { message: 'The cursor is not one of ours.' });
-  }
+  const { at: dueAt, id } = readCursor(cursor);
   const beyond = direction === 'asc' ? 'gt' : 'lt';
   return { OR: [{ dueAt: { [beyond]: dueAt } }, { dueAt, id: { [beyond]: id } }] };
 }

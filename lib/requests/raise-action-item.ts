@@ -1,6 +1,7 @@
-import { notifyLive } from '@/lib/calls/live-feed';
 import type { TenantDb } from '@/lib/db/tenant-db';
 import { newId } from '@/lib/ids';
+import { notifyLive } from '@/lib/live/live-feed';
+import { markCalls } from './mark-calls';
 import { dueAtFor, SERVICE_LEVELS } from './rules';
 import type { ActionState, ActionType, Priority } from './schema';
 
@@ -35,7 +36,9 @@ export interface RaisedAction {
 export async function raiseActionItem(db: TenantDb, action: ActionToRaise): Promise<RaisedAction> {
   const priority = action.priority ?? SERVICE_LEVELS[action.type].priority;
   const dueAt = action.dueAt ?? dueAtFor(action.type, priority, action.now);
-  const [row] = await db.$queryRaw<{ id: string; created: boolean; state: ActionState }[]>`
+  const [row] = await db.$queryRaw<
+    { id: string; created: boolean; state: ActionState; callId: string | null }[]
+  >`
     insert into action_item (tenant_id, id, property_id, type, priority, title, detail, contact_name, contact_phone,
                              due_at, dedupe_key, call_id, booking_id, created_at)
     values (current_tenant(), ${newId()}::uuid, ${action.propertyId}::uuid, ${action.type}, ${priority}::"Priority",
@@ -49,8 +52,9 @@ export async function raiseActionItem(db: TenantDb, action: ActionToRaise): Prom
       state = case when excluded.priority = 'urgent' then 'open' else action_item.state end,
       snoozed_until = case when excluded.priority = 'urgent' then null else action_item.snoozed_until end,
       call_id = coalesce(excluded.call_id, action_item.call_id)
-    returning id::text, occurrences = 1 as created, state::text as state`;
+    returning id::text, occurrences = 1 as created, state::text as state, call_id::text as "callId"`;
   if (!row) throw new Error('an action item was neither written nor found');
+  if (row.callId) await markCalls(db, [row.callId]);
   await notifyLive(db, { type: 'action_item', actionItemId: row.id, state: row.state });
   return { id: row.id, created: row.created };
 }

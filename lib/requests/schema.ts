@@ -23,12 +23,12 @@ export const ACTION_TYPES = [
 export const actionTypeSchema = z.enum(ACTION_TYPES);
 export type ActionType = z.infer<typeof actionTypeSchema>;
 
-export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
-export const prioritySchema = z.enum(PRIORITIES);
+const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
+const prioritySchema = z.enum(PRIORITIES);
 export type Priority = z.infer<typeof prioritySchema>;
 
 export const ACTION_STATES = ['open', 'snoozed', 'done'] as const;
-export const actionStateSchema = z.enum(ACTION_STATES);
+const actionStateSchema = z.enum(ACTION_STATES);
 export type ActionState = z.infer<typeof actionStateSchema>;
 
 export const actionItemSchema = z.object({
@@ -69,7 +69,7 @@ export const listActionItemsSchema = z.object({
 });
 export type ListActionItemsQuery = z.infer<typeof listActionItemsSchema>;
 
-export const actionItemChangeSchema = z.discriminatedUnion('action', [
+const actionItemChangeSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('done') }),
   z.object({ action: z.literal('reopen') }),
   z.object({ action: z.literal('snooze'), until: z.iso.datetime({ offset: true }) }),
@@ -86,7 +86,7 @@ export const changeActionItemsSchema = z.object({
   change: actionItemChangeSchema,
 });
 
-export const openActionsSchema = z.object({
+const openActionsSchema = z.object({
   open: z.number().int(),
   overdue: z.number().int(),
   urgent: z.number().int(),

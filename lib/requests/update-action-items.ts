@@ -1,8 +1,9 @@
-import { notifyLive } from '@/lib/calls/live-feed';
 import type { ActionItem, Prisma } from '@/lib/db/generated/client';
 import type { TenantDb } from '@/lib/db/tenant-db';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
+import { notifyLive } from '@/lib/live/live-feed';
+import { markCalls } from './mark-calls';
 import { presentActionItems } from './present-action-item';
 import type { ActionItemChange, ActionItemDto, ActionState } from './schema';
 
@@ -29,6 +30,10 @@ export async function updateActionItems(
   const changing = change.action === 'reopen' ? await withoutSuccessor(db, before) : before;
   const data = valuesOf(change, actor);
   await db.actionItem.updateMany({ where: { id: { in: changing.map(({ id }) => id) } }, data });
+  await markCalls(
+    db,
+    changing.flatMap(({ callId }) => callId ?? []),
+  );
   for (const item of changing) await announce(db, item, change, actor);
   const after = await db.actionItem.findMany({
     where: { id: { in: before.map(({ id }) => id) } },

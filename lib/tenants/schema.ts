@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-export const PROPERTY_KINDS = ['hotel', 'restaurant', 'rental'] as const;
+const PROPERTY_KINDS = ['hotel', 'restaurant', 'rental'] as const;
 
-export const propertySchema = z.object({
+const propertySchema = z.object({
   id: z.string(),
   kind: z.enum(PROPERTY_KINDS),
   name: z.string(),
@@ -14,7 +14,7 @@ export const propertySchema = z.object({
 });
 export type PropertyDto = z.infer<typeof propertySchema>;
 
-export const departmentSchema = z.object({
+const departmentSchema = z.object({
   id: z.string(),
   slug: z.string(),
   name: z.string(),

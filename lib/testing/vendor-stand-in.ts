@@ -8,7 +8,7 @@ export interface VendorRequest {
   body: string;
 }
 
-export type VendorAnswer = { status: number; body: unknown } | 'hang up';
+type VendorAnswer = { status: number; body: unknown } | 'hang up';
 
 export interface VendorStandIn {
   baseUrl: string;

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { PlatformDb } from '@/lib/db/tenant-db';
 import { toDbDate } from '@/lib/local-date';
 import type { DemoTenant } from './demo-tenants';
+import { readPassages } from './knowledge/read-passages';
 import { stableId } from './stable-id';
 
 /** The tenant, its property, who answers when, its agent and what it knows. Repeatable: rows are made once and left alone. */
@@ -127,16 +126,13 @@ async function seedAgent(db: PlatformDb, demo: DemoTenant, at: { tenantId: strin
   });
 }
 
-/** `## topic: Title` and a paragraph, in a page a hotelier can read and correct. */
 async function seedKnowledge(db: PlatformDb, slug: string, at: { tenantId: string; propertyId: string }) {
-  const page = readFileSync(path.join(import.meta.dirname, 'knowledge', `${slug}.md`), 'utf8');
-  const sections = page.split(/^## /m).slice(1);
   await db.knowledgePassage.createMany({
-    data: sections.map((section) => {
-      const [heading = '', ...body] = section.split('\n');
-      const [topic = '', title = ''] = heading.split(': ');
-      return { ...at, id: stableId('passage', slug, heading), topic, title, text: body.join(' ').trim() };
-    }),
+    data: readPassages(slug).map((passage) => ({
+      ...at,
+      ...passage,
+      id: stableId('passage', slug, `${passage.topic}: ${passage.title}`),
+    })),
     skipDuplicates: true,
   });
 }

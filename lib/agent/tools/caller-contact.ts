@@ -1,31 +1,17 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { z } from 'zod';
-import { cleanCallerText } from './caller-text';
+import { cleanEmail, normalizePhone } from '@/lib/guests/rules';
 
-/** An e-mail address as spelled out on the phone: "jane dot doe at example dot com". Refused when it cannot be one. */
+/** An e-mail address as spelled out on the phone. Refused when it cannot be one. */
 export const callerEmail = z
   .string()
   .nullish()
-  .transform((text) => spelledEmail(text ?? '') || null)
-  .refine((email) => email === null || (email.length <= 254 && z.email().safeParse(email).success), {
+  .transform((said) => (said?.trim() ? { email: cleanEmail(said) } : null))
+  .refine((given) => given === null || given.email !== null, {
     error: 'is not a complete e-mail address; ask the caller to spell it',
-  });
+  })
+  .transform((given) => given?.email ?? null);
 
-function spelledEmail(text: string): string {
-  return cleanCallerText(text)
-    .toLowerCase()
-    .replace(/\s+at\s+/g, '@')
-    .replace(/\s+dot\s+/g, '.')
-    .replace(/\s+/g, '');
-}
-
-/**
- * E.164 where the number can be one, read as a number of the country `nearNumber` is in; otherwise as it was said,
- * because a person may still make sense of it.
- */
+/** E.164 where the number can be one; otherwise as it was said, because a person may still make sense of it. */
 export function toCallbackNumber(said: string | null, nearNumber: string): string | null {
-  if (said === null) return null;
-  const country = parsePhoneNumberFromString(nearNumber)?.country;
-  const number = parsePhoneNumberFromString(said, country);
-  return number?.isPossible() ? number.number : said;
+  return said === null ? null : (normalizePhone(said, nearNumber) ?? said);
 }

@@ -31,13 +31,19 @@ async function holdOne(context: ToolContext, stay = STAY): Promise<string> {
   return id(await placeHoldTool.run(context, { offer_id: firstOffer(offers) }), 'hold_id');
 }
 
+/** Read one after the other: Prisma asks for several relations at once, and a transaction has a single connection. */
 const bookingOf = (result: ToolResult) =>
-  withTenant(hotel.tenantId, (db) =>
-    db.booking.findFirstOrThrow({
-      where: { id: String(result.effectRef).replace('booking:', '') },
-      include: { guest: { include: { phones: true } }, nights: true, quote: true, hold: true },
-    }),
-  );
+  withTenant(hotel.tenantId, async (db) => {
+    const where = { id: String(result.effectRef).replace('booking:', '') };
+    const booking = await db.booking.findFirstOrThrow({ where, include: { nights: true } });
+    const guest = await db.guest.findFirstOrThrow({
+      where: { id: booking.guestId },
+      include: { phones: true },
+    });
+    const quote = await db.quote.findFirst({ where: { id: String(booking.quoteId) } });
+    const hold = await db.hold.findFirst({ where: { id: String(booking.holdId) } });
+    return { ...booking, guest, quote, hold };
+  });
 
 describe('create_booking', () => {
   it('books what was said: total, nights, guest, e-mail and code', async () => {

@@ -4,7 +4,8 @@ import type { Wanted } from '@/lib/bookings/find-quote';
 import { spokenCode, spokenPolicy, spokenStay } from '@/lib/bookings/spoken';
 import { spokenOffer } from '@/lib/bookings/spoken-refusal';
 import { type TenantDb, withTenant } from '@/lib/db/tenant-db';
-import { cleanEmail, cleanName, cleanText, normalizePhone } from '@/lib/guests/rules';
+import { cleanCallerText } from '@/lib/guests/caller-words';
+import { cleanEmail, cleanName, normalizePhone } from '@/lib/guests/rules';
 import type { SpokenGuest } from '@/lib/guests/upsert-guest';
 import { spokenMoney } from '@/lib/money';
 import { isId, keyOf, notFound, orElseOffer, priceChangedAnswer, refusalAnswer } from './stay-answers';
@@ -47,8 +48,8 @@ async function bookFromWords(context: ToolContext, said: Input): Promise<ToolRes
         wanted,
         guest,
         idempotencyKey: keyOf(context),
-        arrivalTime: cleanText(said.arrival_time ?? '', LONGEST_ARRIVAL_TIME) || null,
-        requests: cleanText(said.requests ?? '', LONGEST_REQUESTS),
+        arrivalTime: cleanCallerText(said.arrival_time ?? '').slice(0, LONGEST_ARRIVAL_TIME) || null,
+        requests: cleanCallerText(said.requests ?? '').slice(0, LONGEST_REQUESTS),
         now: context.clock.now(),
       }),
     );

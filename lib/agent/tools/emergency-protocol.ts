@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type TenantDb, withTenant } from '@/lib/db/tenant-db';
 import { log } from '@/lib/log';
-import { mailStaff } from '@/lib/requests/mail-staff';
+import { mailStaff } from '@/lib/messaging/mail-staff';
 import { raiseActionItem } from '@/lib/requests/raise-action-item';
 import { optionalCallerText } from './caller-text';
 import type { AgentTool, ToolContext, ToolResult } from './tool';

@@ -1,4 +1,4 @@
-import { cleanCallerText } from './caller-text';
+import { cleanCallerText } from '@/lib/guests/caller-words';
 
 interface Named {
   slug: string;

@@ -1,6 +1,6 @@
 import type { Prisma, ToolInvocation } from '@/lib/db/generated/client';
+import { toStorable } from '@/lib/db/storable-json';
 import { withTenant } from '@/lib/db/tenant-db';
-import { toStorable } from './storable-json';
 import type { ToolResult } from './tool';
 
 export interface Invocation {
@@ -30,9 +30,12 @@ const ABANDONED_AFTER_MS = 60_000;
 
 /**
  * Writes the row first and acts after: of two requests with one key only one inserts. What ended without an effect
- * (refused, failed) may be tried again by the next.
+ * (refused, failed), or with one that is not to be replayed, may be performed again by the next.
  */
-export async function claimInvocation(invocation: Invocation): Promise<Claim> {
+export async function claimInvocation(
+  invocation: Invocation,
+  { replay }: { replay: boolean },
+): Promise<Claim> {
   const { tenantId, id, callId, tool, idempotencyKey, args, offsetMs, startedAt } = invocation;
   return withTenant(tenantId, async (db) => {
     const row = {
@@ -51,7 +54,7 @@ export async function claimInvocation(invocation: Invocation): Promise<Claim> {
     const existing = await db.toolInvocation.findFirst({ where: { callId, tool, idempotencyKey } });
     if (!existing) throw new Error('an invocation id was used for two different requests');
     const stored = storedResult(existing);
-    if (stored?.ok) return { kind: 'stored', result: stored };
+    if (replay && stored?.ok) return { kind: 'stored', result: stored };
     return (await takeOver(db, existing, startedAt))
       ? { kind: 'mine', id: existing.id }
       : { kind: 'running' };

@@ -18,7 +18,7 @@ export async function performOnce(
   invocation: Invocation,
 ): Promise<Ended> {
   try {
-    const claim = await claimInvocation(invocation);
+    const claim = await claimInvocation(invocation, { replay: !tool.lapses });
     if (claim.kind === 'stored') return { result: claim.result, status: 'ok' };
     if (claim.kind === 'running') return await waitForOther(invocation, tool.timeLimitMs);
     return await performAndStore(tool, context, input, { ...invocation, id: claim.id });

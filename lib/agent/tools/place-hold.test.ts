@@ -2,11 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { fakeClock } from '@/lib/clock';
 import { withTenant } from '@/lib/db/tenant-db';
 import { newId } from '@/lib/ids';
+import { buildCall } from '@/lib/testing/build-call';
 import { buildHotel, type Hotel } from '@/lib/testing/build-hotel';
 import { buildToolContext } from '@/lib/testing/build-tool-context';
 import { checkAvailability } from './check-availability';
 import { placeHoldTool } from './place-hold';
-import type { ToolContext } from './tool';
+import { runTool } from './run-tool';
+import type { ToolContext, ToolResult } from './tool';
 
 const STAY = { arrival: '2026-12-04', departure: '2026-12-06', rooms: [{ adults: 2 }] };
 
@@ -23,6 +25,13 @@ beforeAll(async () => {
 async function offersOf(context: ToolContext, room_type?: string): Promise<string[]> {
   const result = await checkAvailability.run(context, { ...STAY, room_type });
   return ((result.data?.offers ?? []) as { offer_id: string }[]).map((offer) => offer.offer_id);
+}
+
+/** As the model asks for it: through the log of tool calls. */
+async function askToHold(context: ToolContext, offer_id: string): Promise<ToolResult> {
+  const argsJson = JSON.stringify({ offer_id });
+  const asked = { tools: [placeHoldTool], name: 'place_hold', argsJson, context, offsetMs: 0 };
+  return (await runTool({ ...asked, invocationId: newId() })).result;
 }
 
 describe('place_hold', () => {
@@ -45,6 +54,32 @@ describe('place_hold', () => {
     await placeHoldTool.run({ ...context, idempotencyKey: newId() }, { offer_id: king });
     expect(await offersOf(other, 'QUEEN')).toHaveLength(1);
     expect(await offersOf(other, 'KING')).toEqual([]);
+  });
+
+  it('holds a room again after the caller went to another and came back, and after its hold ran out', async () => {
+    const house = await buildHotel({
+      roomTypes: [
+        { code: 'QUEEN', physical: 1 },
+        { code: 'KING', physical: 1, amountMinor: 15_000 },
+      ],
+    });
+    const clock = fakeClock('2026-11-20T17:00:00Z');
+    const { callId } = await buildCall({ ...house, now: clock.now() });
+    const context = buildToolContext(house, { callId, clock });
+    const hold = (offer_id: string): Promise<ToolResult> => askToHold(context, offer_id);
+    const [queen = '', king = ''] = await offersOf(context);
+
+    const first = await hold(queen);
+    await hold(king);
+    const returned = await hold(queen);
+    expect(returned).toMatchObject({ ok: true, code: 'held', data: { offer_id: queen } });
+    expect(returned.data?.hold_id).not.toBe(first.data?.hold_id);
+    const other = buildToolContext(house, { clock });
+    expect(await offersOf(other, 'QUEEN')).toEqual([]);
+    expect(await offersOf(other, 'KING')).toHaveLength(1);
+
+    clock.advance(6 * 60_000);
+    expect(await hold(queen)).toMatchObject({ ok: true, data: { expires_at: '2026-11-20T17:11:00.000Z' } });
   });
 
   it('names something else when another caller was faster', async () => {

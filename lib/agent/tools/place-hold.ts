@@ -18,6 +18,7 @@ export const placeHoldTool: AgentTool<Input> = {
     'Keeps one offered room for this caller for five minutes while you take their details. Call it as soon as the caller chooses an offer. Holding another offer lets this one go. A hold is not a booking.',
   input,
   effect: 'write',
+  lapses: true,
   fillers: ['I am setting that room aside for you.', 'One moment, I am holding that for you.'],
   timeLimitMs: 6_000,
   run: (context, { offer_id }) =>

@@ -1,4 +1,4 @@
-import { toStorable } from './storable-json';
+import { toStorable } from '@/lib/db/storable-json';
 import type { AgentTool, ToolResult } from './tool';
 
 export type ReadArguments =

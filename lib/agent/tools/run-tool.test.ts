@@ -92,6 +92,35 @@ describe('runTool', () => {
     expect(await stored()).toHaveLength(1);
   });
 
+  it('performs again what may have lapsed, under the same key, and answers with the new result', async () => {
+    const anew: ToolResult = { ...done, sayFacts: ['The word was said anew.'], effectRef: 'word:2' };
+    const answers = [done, anew];
+    const tool = scriptedTool({ lapses: true, answer: () => answers.shift() ?? done });
+    const asked = await request(tool);
+    await runTool(asked);
+    expect((await again(asked)).result).toEqual(anew);
+    expect(new Set(tool.runs.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1);
+    expect(await stored()).toMatchObject([{ status: 'ok', effectRef: 'word:2', result: anew }]);
+  });
+
+  it('performs what may lapse once for two who ask at once', async () => {
+    let release = (): void => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const tool = scriptedTool({
+      lapses: true,
+      answer: () => (tool.runs.length > 1 ? gate.then(() => done) : done),
+    });
+    const asked = await request(tool);
+    await runTool(asked);
+    const both = Promise.all([again(asked), again(asked)]);
+    await expect.poll(() => tool.runs.length).toBe(2);
+    release();
+    for (const { result } of await both) expect(result).toEqual(done);
+    expect(tool.runs).toHaveLength(2);
+  });
+
   it('performs one effect when two ask at once, and answers both', async () => {
     let release = (): void => {};
     const gate = new Promise<void>((resolve) => {

@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { validate as isUuid } from 'uuid';
 import type { ToolCallDto } from '@/lib/calls/schema';
+import { toStorable } from '@/lib/db/storable-json';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import { canonicalJson } from './canonical-json';
@@ -10,7 +11,6 @@ import { type Invocation, recordInvocation } from './invocation';
 import { performOnce } from './perform-once';
 import { type ReadArguments, readArguments } from './read-arguments';
 import { type Ended, runWithinLimit } from './run-within-limit';
-import { toStorable } from './storable-json';
 import type { AgentTool, ToolContext, ToolResult } from './tool';
 
 export interface ToolRequest {
@@ -34,7 +34,7 @@ export interface ToolRun {
 /**
  * Runs what the model asked for, and never throws: whatever goes wrong becomes a result the model can speak about or
  * correct. Writes happen once for one (call, tool, arguments), however often or at once they are asked for; a
- * write that ended without an effect may be asked for again. Reads and controls run every time.
+ * write that ended without an effect, or whose effect lapses, is performed again. Reads and controls run every time.
  */
 export async function runTool(request: ToolRequest): Promise<ToolRun> {
   const startedMs = performance.now();

@@ -1,7 +1,7 @@
 import { v5 } from 'uuid';
 import { z } from 'zod';
 import { withTenant } from '@/lib/db/tenant-db';
-import { takeMessage } from '@/lib/requests/take-message';
+import { takeMessage } from '@/lib/messaging/take-message';
 import { listDepartments } from '@/lib/tenants/queries';
 import { toCallbackNumber } from './caller-contact';
 import { callerText, optionalCallerText } from './caller-text';

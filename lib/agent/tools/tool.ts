@@ -46,6 +46,11 @@ export interface AgentTool<Input = unknown> {
   /** Its JSON schema is what the model sees; tenant and property never appear in it. */
   input: z.ZodType<Input>;
   effect: 'read' | 'write' | 'control';
+  /**
+   * A write whose effect passes by itself, such as a hold. Asked for again it is performed again under its first key, and
+   * the room judges what still stands; the answer of the first time may no longer be true.
+   */
+  lapses?: true;
   /** Spoken when the tool has not answered within 700 ms. */
   fillers: string[];
   timeLimitMs: number;

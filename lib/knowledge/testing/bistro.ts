@@ -2,8 +2,9 @@ import type { FixturePassage } from './hotel-passages';
 import type { LabelledQuestion } from './spoken-questions';
 
 /**
- * Another house and another trade: the weights and thresholds come from the hotel's questions, so this says what a
- * new customer may expect.
+ * Another house and another trade. The weights come from the hotel's questions, but the thresholds were chosen with an eye
+ * on these too, so this guards against forgetting and does not say what a new customer may expect; the questions to the
+ * cottage do.
  */
 export const BISTRO_PASSAGES: readonly FixturePassage[] = [
   {

@@ -1,6 +1,7 @@
 /**
  * Questions as callers say them and as speech recognition writes them, with the passages that answer them. An empty
- * list means that the fixture hotel has no answer. The weights and thresholds of the search are chosen on these.
+ * list means that the fixture hotel has no answer. The weights of the search are chosen on these, its thresholds on these and the
+ * bistro's.
  */
 export interface LabelledQuestion {
   said: string;

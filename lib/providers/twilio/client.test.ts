@@ -74,6 +74,14 @@ describe('the Twilio client', () => {
     expect(requests).toHaveLength(1);
   });
 
+  it('takes a redirect that comes too late for an answer too', async () => {
+    const { redirectCall } = await load();
+    const notInProgress = { code: 21220, message: 'Call is not in-progress. Cannot redirect.', status: 400 };
+    answers = [{ status: 400, body: notInProgress }, notFound];
+    expect(await redirectCall('CA1', '<Response/>')).toBe(false);
+    expect(await redirectCall('CA1', '<Response/>')).toBe(false);
+  });
+
   it('asks again when Twilio stumbles or the line breaks', async () => {
     const { hangUpCall } = await load();
     answers = [broken, 'hang up'];

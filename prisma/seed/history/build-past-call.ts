@@ -88,7 +88,6 @@ export function buildPastCall(options: Options) {
       outcome: script.outcome,
       reasons: script.reasons,
       summary: fill(script.summary),
-      requiresAction: ['message_taken', 'lead'].includes(script.outcome),
       pipelineMinor: booking?.totalMinor ?? null,
       costMicros: Math.round(costs.reduce((sum, cost) => sum + Number(cost.amount), 0) * 1_000_000),
       turnCount: turns.length,

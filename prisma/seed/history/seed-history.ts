@@ -93,13 +93,15 @@ async function seedOpenActions(
   }[],
   now: Date,
 ) {
-  const recent = calls.filter(
-    (call) =>
-      ['message_taken', 'lead'].includes(call.outcome) &&
-      now.getTime() - call.startedAt.getTime() < 4 * 86_400_000,
-  );
+  const recent = calls
+    .filter(
+      (call) =>
+        ['message_taken', 'lead'].includes(call.outcome) &&
+        now.getTime() - call.startedAt.getTime() < 4 * 86_400_000,
+    )
+    .slice(-6);
   await db.actionItem.createMany({
-    data: recent.slice(-6).map((call, index) => ({
+    data: recent.map((call, index) => ({
       ...at,
       id: stableId('action', demo.slug, call.id),
       type: call.outcome === 'lead' ? 'lead_follow_up' : 'callback_due',
@@ -116,5 +118,9 @@ async function seedOpenActions(
       callId: call.id,
       createdAt: call.startedAt,
     })),
+  });
+  await db.call.updateMany({
+    where: { tenantId: at.tenantId, id: { in: recent.map(({ id }) => id) } },
+    data: { requiresAction: true },
   });
 }

@@ -138,7 +138,11 @@ function byLabel(words: string, offers: readonly Offer[]): Offer | 'ambiguous' |
   const best = Math.max(0, ...scores);
   if (best === 0) return null;
   const matches = offers.filter((_offer, index) => scores[index] === best);
-  return matches.length === 1 ? (matches[0] ?? null) : 'ambiguous';
+  // "The queen room" is the room that is nothing more than that, not the one with two queen beds.
+  const unsaid = (offer: Offer) => contentWords(offer.label).length;
+  const plainest = Math.min(...matches.map(unsaid));
+  const closest = matches.filter((offer) => unsaid(offer) === plainest);
+  return closest.length === 1 ? (closest[0] ?? null) : 'ambiguous';
 }
 
 function overlap(words: string, label: string): number {

@@ -88,14 +88,14 @@ function fetchCall(request: RestRequest): RestAnswer {
   return { status: 200, json: callJson(request.carrier, findCall(request)) };
 }
 
-/** Ends a call or replaces its instructions. A call that is over can no longer be found for that. */
+/** Ends a call or replaces its instructions. One that is over is not found for an end, and not in progress for a redirect. */
 function updateCall(request: RestRequest): RestAnswer {
   const { carrier, params, path } = request;
   const call = findCall(request);
-  if (call.isOver) throw notFound(path);
-  const status = params.get('Status');
-  if (status) setStatus(call, status);
   const source = sourceOf(params);
+  if (call.isOver && !source) throw notFound(path);
+  const status = params.get('Status');
+  if (status && !call.isOver) setStatus(call, status);
   if (source) redirect(carrier, call, source);
   else if (!status) throw new RestError(400, 20001, 'Nothing to update: give Url, Twiml or Status.');
   return { status: 200, json: callJson(carrier, call) };

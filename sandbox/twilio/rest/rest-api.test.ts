@@ -63,6 +63,13 @@ describe('the REST API, asked by the official SDK', () => {
     await expect(client.calls(call.sid).update({ status: 'completed' })).rejects.toMatchObject(gone);
   });
 
+  it('answers 21220 to a redirect of a call that is over', async () => {
+    const call = kit.dial('<Response><Hangup/></Response>');
+    await kit.untilOver(call);
+    const redirect = client.calls(call.sid).update({ twiml: '<Response><Hangup/></Response>' });
+    await expect(redirect).rejects.toMatchObject({ status: 400, code: 21220 });
+  });
+
   it('answers 20003 to a wrong token', async () => {
     await expect(clientWith('wrong').calls.list()).rejects.toMatchObject({ status: 401, code: 20003 });
   });
