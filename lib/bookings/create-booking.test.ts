@@ -87,6 +87,26 @@ describe('createBooking', () => {
     expect(first.ok && second.ok && first.booking.id === second.booking.id).toBe(true);
   });
 
+  it('puts the guest’s name on the call that booked', async () => {
+    const { id: callId } = await withTenant(hotel.tenantId, (db) =>
+      db.call.create({
+        data: {
+          tenantId: hotel.tenantId,
+          id: newId(),
+          propertyId: hotel.propertyId,
+          callSid: newId(),
+          toE164: hotel.e164,
+          startedAt: new Date(),
+        },
+      }),
+    );
+    await bookStay(hotel, { ...STAY, callId });
+    const call = await withTenant(hotel.tenantId, (db) =>
+      db.call.findFirst({ where: { id: callId }, select: { guest: { select: { fullName: true } } } }),
+    );
+    expect(call?.guest?.fullName).toBeTruthy();
+  });
+
   it('does not confirm again what was cancelled', async () => {
     const callId = newId();
     const booked = await bookStay(hotel, { ...STAY, callId });

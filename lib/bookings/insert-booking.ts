@@ -33,10 +33,18 @@ export async function insertBooking(
   for (let attempt = 0; attempt < CODE_ATTEMPTS; attempt += 1) {
     const confirmationCode = `${codePrefix(draft.propertyName)}-${newSpokenCode(CODE_LENGTH)}`;
     const id = await insertWithCode(db, draft, confirmationCode);
-    if (id) return { id, confirmationCode };
+    if (id) {
+      await nameCaller(db, draft);
+      return { id, confirmationCode };
+    }
     if (await isTaken(db, draft)) return null;
   }
   throw new AppError('unavailable', { message: 'No free confirmation code was found.' });
+}
+
+/** Who booked is who called, until somebody knows better: the call carries a name from here on. */
+async function nameCaller(db: TenantDb, { callId, guestId }: BookingDraft): Promise<void> {
+  if (callId) await db.call.updateMany({ where: { id: callId, guestId: null }, data: { guestId } });
 }
 
 /** Null when the code, the key or the hold is taken. */

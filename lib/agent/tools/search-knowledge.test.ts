@@ -38,7 +38,7 @@ describe('search_knowledge', () => {
 
   it('says that it does not know, notes the question, and tells staff once', async () => {
     const result = await ask('do you have a helicopter pad');
-    expect(result).toMatchObject({ ok: false, code: 'unknown' });
+    expect(result).toMatchObject({ ok: false, code: 'unknown', data: { nearest: expect.any(Array) } });
     expect(result.sayFacts.join(' ')).toContain("don't have that information");
     await ask('um, a helicopter pad, do you have that?');
     expect(await gaps()).toMatchObject([{ timesAsked: 2, question: 'do you have a helicopter pad' }]);

@@ -15,12 +15,13 @@ const input = z.object({
 
 /** Passages far behind the best one only distract. */
 const SHARE_OF_BEST = 0.55;
+const NEAREST = 2;
 
 export const searchKnowledgeTool: AgentTool<z.output<typeof input>> = {
   name: 'search_knowledge',
   description:
     'Looks up what this property has written down: policies, times, fees, parking, pets, food, facilities, directions, payment. ' +
-    'Use it for every question about the property. Answer only from what it returns; code "unknown" means that nobody wrote it down.',
+    'Use it for every question about the property. Answer only from what it returns. Code "unknown" means that nothing written clearly answers: use a passage of "nearest" only if it plainly does, else say that you do not know.',
   input,
   effect: 'read',
   fillers: ['Let me look that up for you.', 'One moment, I am checking.'],
@@ -43,6 +44,8 @@ export const searchKnowledgeTool: AgentTool<z.output<typeof input>> = {
         sayFacts: [
           "I'm sorry, I don't have that information here. I can take a message so that someone gets back to you.",
         ],
+        // Measured on a house nobody tuned for, half of the "unknown" were answered by one of these; the model can read.
+        data: { nearest: hits.slice(0, NEAREST).map(({ title, text }) => ({ title, text })) },
       };
     }
     const best = nearBest(hits);
