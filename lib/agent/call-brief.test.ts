@@ -71,7 +71,6 @@ describe('loadCallBrief', () => {
     });
     expect(read.roomTypes).toMatchObject([{ code: 'QUEEN', maxOccupancy: 4 }]);
     expect(read.holidays).toEqual([{ date: '2026-11-26', name: 'Thanksgiving', closed: true }]);
-    expect(read.recordings.greeting?.ulaw).toEqual(Buffer.from([255, 127]));
     expect(read.inRoom).toBe(false);
     expect(read.caller).toEqual({ guest: null, lastCalls: [], upcomingBookings: [] });
   });

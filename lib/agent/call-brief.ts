@@ -26,8 +26,6 @@ export interface CallBrief {
   roomTypes: BriefRoomType[];
   agent: BriefAgent;
   caller: CallerMemory;
-  /** What is spoken without the model, by kind: the greeting and the safety messages. */
-  recordings: Record<string, { text: string; ulaw: Buffer }>;
 }
 
 interface BriefProperty {
@@ -105,11 +103,20 @@ async function readBrief(db: TenantDb, call: CallToBrief): Promise<CallBrief> {
     holidays: holidays.filter(({ date }) => date >= today),
     departments,
     roomTypes,
-    ...(await readAgent(db, propertyId)),
+    agent: await readAgent(db, propertyId),
     caller: await loadCallerMemory(db, { ...call, today }),
   };
 }
 
+const AGENT_FIELDS = {
+  id: true,
+  number: true,
+  name: true,
+  voice: true,
+  greeting: true,
+  instructions: true,
+  tools: true,
+} as const;
 const PROPERTY_FIELDS = {
   kind: true,
   name: true,
@@ -143,17 +150,11 @@ async function readProperty(db: TenantDb, propertyId: string): Promise<BriefProp
   return property;
 }
 
-async function readAgent(db: TenantDb, propertyId: string): Promise<Pick<CallBrief, 'agent' | 'recordings'>> {
+async function readAgent(db: TenantDb, propertyId: string): Promise<BriefAgent> {
   const version = await db.agentVersion.findFirst({
     where: { propertyId, state: 'published' },
-    include: { recordings: true },
+    select: AGENT_FIELDS,
   });
   if (!version) throw new AppError('unavailable', { message: 'No agent is published for this property.' });
-  const { id, number, name, voice, greeting, instructions, tools } = version;
-  return {
-    agent: { id, number, name, voice, greeting, instructions, tools },
-    recordings: Object.fromEntries(
-      version.recordings.map(({ kind, text, ulaw }) => [kind, { text, ulaw: Buffer.from(ulaw) }]),
-    ),
-  };
+  return version;
 }

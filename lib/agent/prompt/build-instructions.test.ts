@@ -73,7 +73,6 @@ const brief: CallBrief = {
     tools: [],
   },
   caller: { guest: null, lastCalls: [], upcomingBookings: [] },
-  recordings: {},
 };
 
 const build = (change: Partial<CallBrief> = {}): string => buildInstructions({ ...brief, ...change });

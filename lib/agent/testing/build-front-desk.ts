@@ -60,14 +60,6 @@ export async function buildFrontDesk(plan: FrontDeskPlan = {}): Promise<Hotel> {
         greeting: `Thank you for calling ${hotel.name}. I am the AI assistant. How may I help you?`,
         instructions: `Be warm. This is ${hotel.name}.`,
         tools: ['search_knowledge', 'take_message'],
-        recordings: {
-          create: {
-            kind: 'greeting',
-            source: 'packaged',
-            text: 'Thank you for calling.',
-            ulaw: Buffer.from([255, 127]),
-          },
-        },
       },
     });
     for (const { topic = 'general', validFrom, validTo, ...passage } of plan.passages ?? []) {
