@@ -1,5 +1,5 @@
-import { defineConfig } from '@playwright/test';
 import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
 
 const installed = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((file) => existsSync(file));
 const browser = process.env.FRONTDESK_BROWSER ?? installed;
