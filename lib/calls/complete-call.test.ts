@@ -163,7 +163,7 @@ describe('completeCall', () => {
     await finish(call);
     expect(await read(call.callId)).toMatchObject({
       outcome: 'booked',
-      summary: 'Ada Lovelace booked 2 nights from 2026-11-28 for $218.00 (WBM7K3).',
+      summary: 'Ada Lovelace booked 2 nights from Saturday, November 28 for $218.00 (WBM7K3).',
       pipelineMinor: 21_800,
       requiresAction: true,
       priority: 'high',

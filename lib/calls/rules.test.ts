@@ -89,7 +89,7 @@ describe('summarise', () => {
   it('tells what was written', () => {
     const effects = { ...nothing, bookings: [booked], leads: [lead], messages: [message] };
     expect(summarise(effects, [guest('Hello')], 'booked')).toBe(
-      'Ada booked 1 night from 2026-11-28 for $109.00 (AB3). Lead LD-7 from Grace: a wedding for forty Message for housekeeping: Two more towels in 4.',
+      'Ada booked 1 night from Saturday, November 28 for $109.00 (AB3). Lead LD-7 from Grace: a wedding for forty Message for housekeeping: Two more towels in 4.',
     );
   });
 

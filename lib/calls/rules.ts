@@ -1,3 +1,4 @@
+import { spokenDate } from '@/lib/bookings/spoken';
 import type { CallOutcome } from './schema';
 
 /** What a call left behind, read from committed rows. */
@@ -71,7 +72,7 @@ export function summarise(effects: CallEffects, turns: SpokenTurn[], outcome: Ca
   const facts = [
     ...effects.bookings.map(
       ({ guestName, nights, arrival, total, confirmationCode }) =>
-        `${guestName} booked ${nights} ${nights === 1 ? 'night' : 'nights'} from ${arrival} for ${total} (${confirmationCode}).`,
+        `${guestName} booked ${nights} ${nights === 1 ? 'night' : 'nights'} from ${spokenDate(arrival)} for ${total} (${confirmationCode}).`,
     ),
     ...effects.leads.map(({ number, name, need }) => `Lead ${number} from ${name}: ${cut(need, 120)}`),
     ...effects.messages.map(

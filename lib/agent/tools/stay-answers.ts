@@ -46,12 +46,16 @@ export async function offersAnswer(db: TenantDb, context: ToolContext, offers: O
   };
 }
 
-/** Terms that are the same for every offer are said once, at the end: a caller listens to this, and cannot skim it. */
+/** Terms that are the same for every offer are said once, after the last: a caller listens to this, and cannot skim it. */
 function offerFacts(quotes: Quote[], now: Date): string[] {
-  const policies = new Set(quotes.map((quote) => spokenPolicy(quote, now)));
-  return policies.size === 1
-    ? [...quotes.map(spokenOffer), ...policies]
-    : quotes.map((quote) => `${spokenOffer(quote)} ${spokenPolicy(quote, now)}`);
+  const [policy, ...otherPolicies] = new Set(quotes.map((quote) => spokenPolicy(quote, now)));
+  if (!policy || otherPolicies.length > 0 || quotes.length < 2)
+    return quotes.map((quote) => `${spokenOffer(quote)} ${spokenPolicy(quote, now)}`);
+  const offers = quotes.map(spokenOffer);
+  return [
+    ...offers.slice(0, -1),
+    `${offers.at(-1)} For all of these: ${policy.charAt(0).toLowerCase()}${policy.slice(1)}`,
+  ];
 }
 
 /** The reason and up to three things that can be booked instead, each stored as an offer the caller can take. */
