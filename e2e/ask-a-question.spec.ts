@@ -11,7 +11,7 @@ test('a question is answered from what the house has written down, and one it ca
   apiOf,
 }) => {
   const call = await dial(MOTEL_GUEST);
-  await call.hears(/automated assistant/);
+  await call.hears(/assistant/);
   await call.says('Do you allow dogs?');
   expect(await call.hears(/Dogs are welcome/)).toContain('$40');
   await call.says(UNKNOWN);
@@ -45,7 +45,7 @@ test('a property answers with its own hours and rules and never with those of an
   apiOf,
 }) => {
   const call = await dial(BISTRO_GUEST, BISTRO_NUMBER);
-  await call.hears(/automated assistant/);
+  await call.hears(/assistant/);
   await call.says('When are you open for dinner on Saturday?');
   expect(await call.hears(/dinner/)).toContain('5 pm to 10 pm');
   await call.says('What does it cost to bring a dog?');

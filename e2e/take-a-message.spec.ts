@@ -12,7 +12,7 @@ test('a message taken on the telephone is worked off with the keyboard, and undo
   apiOf,
 }) => {
   const call = await dial(GUEST);
-  await call.hears(/automated assistant/);
+  await call.hears(/assistant/);
   await call.says('Could you take a message for housekeeping?');
   await call.hears(/What should I pass on/);
   await call.says(MESSAGE);

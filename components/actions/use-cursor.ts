@@ -20,6 +20,7 @@ export function useCursor(
 
   useEffect(() => {
     if (addressId === writtenId.current) return;
+    clearTimeout(timer.current);
     writtenId.current = addressId;
     setCursorId(addressId);
   }, [addressId]);

@@ -14,7 +14,8 @@ export function useUrlFilters(): {
 
   const setFilters = useCallback(
     (changes: Record<string, string>) => {
-      const next = new URLSearchParams(search);
+      // The address as it is now: two changes in quick succession come before the first is rendered.
+      const next = new URLSearchParams(window.location.search);
       for (const [name, value] of Object.entries(changes)) {
         if (value) next.set(name, value);
         else next.delete(name);
@@ -23,7 +24,7 @@ export function useUrlFilters(): {
       // The page itself does not depend on them, so the server need not be asked for it again.
       window.history.replaceState(null, '', text ? `${pathname}?${text}` : pathname);
     },
-    [search, pathname],
+    [pathname],
   );
   return { search: new URLSearchParams(search), setFilters };
 }
