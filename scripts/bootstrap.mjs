@@ -89,7 +89,6 @@ function run(file, rest) {
     PATH: `${path.join(root, 'node_modules/.bin')}${path.delimiter}${process.env.PATH}`,
     NEXT_TELEMETRY_DISABLED: '1',
     CHECKPOINT_DISABLE: '1',
-    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
   };
   // A group of its own: Ctrl-C reaches only this process, which asks for an orderly stop; and PostgreSQL, which would
   // leave at once on the terminal's signal, goes last.

@@ -36,7 +36,7 @@ export function SignInForm({ next }: { next: string }) {
   }
 
   return (
-    <Form onSubmit={onSubmit} className="flex flex-col gap-4">
+    <Form method="post" onSubmit={onSubmit} className="flex flex-col gap-4">
       <TextField label="E-mail" name="email" type="email" autoComplete="username" isRequired autoFocus />
       <TextField
         label="Password"

@@ -40,10 +40,14 @@ export async function recordTransfer(result: TransferResult): Promise<void> {
     if (known) return;
     await appendEvent(db, { callId, startedAt: call.startedAt, at: now, type: 'transfer', data });
     if (answered) return reconsiderOutcome(db, call, 'transferred', 'Put through to a person.');
+    const department = await db.department.findFirst({
+      where: { propertyId: call.propertyId, slug: departmentSlug },
+      select: { name: true },
+    });
     await raiseActionItem(db, {
       propertyId: call.propertyId,
       type: 'transfer_missed',
-      title: `Nobody answered at ${departmentSlug}`,
+      title: `Nobody answered at ${department?.name ?? 'the fallback number'}`,
       detail: result.summary ?? '',
       contactPhone: call.fromE164,
       callId,

@@ -1,3 +1,4 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { withTenant } from '@/lib/db/tenant-db';
 import { newId } from '@/lib/ids';
 import { raiseActionItem } from '@/lib/requests/raise-action-item';
@@ -44,11 +45,12 @@ export async function recordVoicemail(voicemail: Voicemail): Promise<boolean> {
       type: 'voicemail',
       data: { recordingSid, durationMs },
     });
+    const seconds = Math.round(durationMs / 1_000);
     await raiseActionItem(db, {
       propertyId: call.propertyId,
       type: 'voicemail',
-      title: `Voicemail from ${call.fromE164 ?? 'a withheld number'}`,
-      detail: `${Math.round(durationMs / 1_000)} seconds.`,
+      title: `Voicemail from ${readable(call.fromE164) ?? 'a withheld number'}`,
+      detail: `${seconds} ${seconds === 1 ? 'second' : 'seconds'} long.`,
       contactPhone: call.fromE164,
       callId,
       dedupeKey: `voicemail:${recordingSid}`,
@@ -57,4 +59,9 @@ export async function recordVoicemail(voicemail: Voicemail): Promise<boolean> {
     await reconsiderOutcome(db, call, 'voicemail', 'Left a voicemail.');
     return true;
   });
+}
+
+/** "+1 207 555 0175" */
+function readable(e164: string | null): string | undefined {
+  return e164 ? (parsePhoneNumberFromString(e164)?.formatInternational() ?? e164) : undefined;
 }

@@ -21,7 +21,13 @@ const CLIENT_SOURCES = ['prisma/schema.prisma', 'package-lock.json'];
 
 /** Generates the Prisma client when the schema has changed since the last time. */
 export async function generateClient(): Promise<void> {
-  await whenStale('lib/db/generated/.source-hash', CLIENT_SOURCES, () => runBin('prisma', ['generate'], {}));
+  await whenStale('lib/db/generated/.source-hash', CLIENT_SOURCES, () =>
+    // Generating needs no engine, but the CLI downloads one unless it is given some file that exists.
+    runBin('prisma', ['generate'], {
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      CHECKPOINT_DISABLE: '1',
+    }),
+  );
 }
 
 /** True when `.next` holds a build of exactly these sources. */
