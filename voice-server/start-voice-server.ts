@@ -29,6 +29,7 @@ import { createPackagedVoice } from './speech/packaged-voice';
 import { createRecordingShelf } from './speech/recording-shelf';
 import { createRenderer } from './speech/render-recordings';
 import { loadRecordings, storeRecording } from './speech/stored-recordings';
+import { warmUp } from './warm-up';
 
 export interface RunningVoiceServer {
   port: number;
@@ -42,6 +43,8 @@ export interface RunningVoiceServer {
 /** Time for apologies and transfers of the calls that outlast the drain. */
 const LAST_CALLS_MS = 15_000;
 const WRITE_DOWN_MS = 10_000;
+/** A slow database does not keep the telephone from being answered either. */
+const WARM_UP_MS = 3_000;
 
 /** Puts the whole process together. Everything shared by calls is made here, and nothing that belongs to one. */
 export async function startVoiceServer(): Promise<RunningVoiceServer> {
@@ -102,6 +105,7 @@ export async function startVoiceServer(): Promise<RunningVoiceServer> {
     instance,
     detail: () => ({ activeCalls: registry.size(), draining: admission.isDraining() }),
   });
+  await within(WARM_UP_MS, warmUp(numbers, systemClock.now()));
   const server = await startServer({
     host: env.HOST,
     port: env.PORT ?? 8080,

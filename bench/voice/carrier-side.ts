@@ -1,16 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
-import { WebSocket } from 'ws';
-import { FRAME_BYTES, type Receiver, stamp } from './stamp';
+import { createStamper, FRAME_BYTES, type Receiver } from './stamp';
+import type { WireSocket } from './wire-socket';
 
 const FRAME_MS = 20;
 const DELTA_MS = 200;
+const PAYLOAD = Buffer.from('"payload":"');
 export const BENCH_AUTH_TOKEN = 'bench-auth-token';
 export const BENCH_ACCOUNT = `AC${'1'.repeat(32)}`;
 
 /** One caller on the line: 50 frames a second out, playback with marks in. */
 export class Caller {
-  private readonly audio = Buffer.alloc(FRAME_BYTES, 0xff);
+  private readonly stamp = createStamper(FRAME_BYTES);
   private readonly streamSid = `MZ${randomBytes(16).toString('hex')}`;
   private readonly pendingMarks: { name: string; playsAt: number }[] = [];
   private frames = 0;
@@ -19,13 +20,12 @@ export class Caller {
   talking = false;
 
   constructor(
-    private readonly socket: WebSocket,
+    private readonly socket: WireSocket,
     private readonly callSid: string,
     readonly receiver: Receiver,
     private readonly onFirstAudio: (at: number) => void,
   ) {
-    socket.on('message', (data) => this.take(String(data)));
-    socket.on('error', () => {});
+    socket.onText = (message) => this.take(message);
     socket.send('{"event":"connected","protocol":"Call","version":"1.0.0"}');
     socket.send(
       JSON.stringify({
@@ -46,11 +46,11 @@ export class Caller {
 
   /** Sends the next 20 ms and echoes the marks whose audio has played by now. */
   frame(now: number): void {
-    if (this.socket.readyState !== WebSocket.OPEN) return;
+    if (!this.socket.open) return;
     if (this.talking) {
       const chunk = ++this.frames;
       this.socket.send(
-        `{"event":"media","sequenceNumber":"${chunk + 1}","media":{"track":"inbound","chunk":"${chunk}","timestamp":"${chunk * FRAME_MS}","payload":"${stamp(this.audio, chunk)}"},"streamSid":"${this.streamSid}"}`,
+        `{"event":"media","sequenceNumber":"${chunk + 1}","media":{"track":"inbound","chunk":"${chunk}","timestamp":"${chunk * FRAME_MS}","payload":"${this.stamp(chunk)}"},"streamSid":"${this.streamSid}"}`,
       );
     }
     for (;;) {
@@ -63,26 +63,29 @@ export class Caller {
     }
   }
 
-  private take(text: string): void {
+  private take(message: Buffer): void {
     const now = performance.now();
-    if (text.includes('"media"')) {
-      const at = text.indexOf('"payload":"') + 11;
-      this.receiver.take(text.slice(at, at + 24));
+    const event = message.toString('latin1', 10, 15);
+    if (event === 'media') {
+      this.receiver.take(message, message.indexOf(PAYLOAD) + PAYLOAD.length);
       if (this.firstAudioAt === null) {
         this.firstAudioAt = now;
         this.onFirstAudio(now);
       }
       this.playedUntil = Math.max(this.playedUntil, now) + DELTA_MS;
-    } else if (text.includes('"mark"')) {
-      this.pendingMarks.push({ name: JSON.parse(text).mark.name, playsAt: this.playedUntil });
-    } else if (text.includes('"clear"')) {
+    } else if (event === 'mark"') {
+      this.pendingMarks.push({
+        name: JSON.parse(message.toString('latin1')).mark.name,
+        playsAt: this.playedUntil,
+      });
+    } else if (event === 'clear') {
       this.playedUntil = now;
       for (const mark of this.pendingMarks) mark.playsAt = now;
     }
   }
 
   hangUp(): void {
-    if (this.socket.readyState !== WebSocket.OPEN) return;
+    if (!this.socket.open) return;
     this.socket.send(
       JSON.stringify({
         event: 'stop',
@@ -126,12 +129,4 @@ export async function ringVoiceServer(
 
 export function newCallSid(): string {
   return `CA${randomBytes(16).toString('hex')}`;
-}
-
-export function openSocket(url: string, headers: Record<string, string>): Promise<WebSocket> {
-  return new Promise((resolve, reject) => {
-    const socket = new WebSocket(url, { perMessageDeflate: false, headers });
-    socket.once('open', () => resolve(socket));
-    socket.once('error', reject);
-  });
 }

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Caller, Caller as Line, newCallSid, openSocket, ringVoiceServer } from './carrier-side';
+import { type Caller, Caller as Line, newCallSid, ringVoiceServer } from './carrier-side';
 import { cpuSecondsOf, residentBytesOf } from './proc';
 import { Receiver } from './stamp';
+import { openSocket } from './wire-socket';
 
 export interface Target {
   name: string;
@@ -14,6 +15,8 @@ export interface LoadResult {
   cpuMsPerCallSecond: number;
   bytesPerCall: number;
   delaysMs: number[];
+  /** How late the load itself was: what the figures above cannot blame on the target. */
+  beatDelaysMs: number[];
   lost: number;
   reordered: number;
   frames: number;
@@ -34,12 +37,14 @@ export async function runLoad(
     const { socket, callSid } = await target.connect();
     callers.push(new Line(socket, callSid, new Receiver(outbound), () => {}));
   }
-  const stopTicker = startTicker(callers);
+  const beatDelaysMs: number[] = [];
+  const stopTicker = startTicker(callers, beatDelaysMs);
   for (const caller of callers) caller.talking = true;
   await sleep(SETTLE_MS);
 
   load.delays.length = 0;
   outbound.length = 0;
+  beatDelaysMs.length = 0;
   const cpuBefore = cpuSecondsOf(target.pid);
   const began = performance.now();
   await sleep(load.seconds * 1_000);
@@ -47,6 +52,7 @@ export async function runLoad(
   const cpuSeconds = cpuSecondsOf(target.pid) - cpuBefore;
   const bytes = residentBytesOf(target.pid) - idleBytes;
   const delaysMs = [...load.delays, ...outbound];
+  const lateness = [...beatDelaysMs];
 
   for (const caller of callers) caller.talking = false;
   await sleep(300);
@@ -57,6 +63,7 @@ export async function runLoad(
     cpuMsPerCallSecond: (cpuSeconds * 1_000) / (load.calls * elapsedSeconds),
     bytesPerCall: bytes / load.calls,
     delaysMs,
+    beatDelaysMs: lateness,
     lost: sum(callers, (caller) => caller.receiver.lost),
     reordered: sum(callers, (caller) => caller.receiver.reordered),
     frames: sum(callers, (caller) => caller.receiver.received),
@@ -64,7 +71,7 @@ export async function runLoad(
 }
 
 /** Each caller on its own beat within the 20 ms, as on a real network; late beats are caught up, never skipped. */
-function startTicker(callers: Caller[]): () => void {
+function startTicker(callers: Caller[], beatDelaysMs: number[]): () => void {
   const began = performance.now();
   let beats = 0;
   const timer = setInterval(() => {
@@ -72,6 +79,7 @@ function startTicker(callers: Caller[]): () => void {
     while (beats < due) {
       beats++;
       const now = performance.now();
+      beatDelaysMs.push(now - began - beats);
       for (let index = beats % FRAME_MS; index < callers.length; index += FRAME_MS)
         callers[index]?.frame(now);
     }

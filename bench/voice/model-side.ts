@@ -1,10 +1,12 @@
 import { createServer } from 'node:http';
-import { type WebSocket, WebSocketServer } from 'ws';
-import { DELTA_FRAMES, FRAME_BYTES, Receiver, stamp } from './stamp';
+import type { Socket } from 'node:net';
+import { createStamper, DELTA_FRAMES, FRAME_BYTES, Receiver } from './stamp';
+import { acceptSocket, type WireSocket } from './wire-socket';
 
 const LISTEN_TICKS = 20;
 const TALK_TICKS = 20;
 const TICK_MS = 200;
+const APPEND = '{"type":"input_audio_buffer.append","audio":"';
 
 export interface ModelSide {
   url: string;
@@ -18,15 +20,14 @@ export interface ModelSide {
  */
 export async function startModelSide(delays: number[]): Promise<ModelSide> {
   const server = createServer();
-  const sockets = new WebSocketServer({ server, perMessageDeflate: false });
   const sessions = new Set<ModelSession>();
   const receivers: Receiver[] = [];
-  sockets.on('connection', (socket) => {
+  server.on('upgrade', (request, line: Socket, head) => {
+    const socket = acceptSocket(request, line, head);
     const session = new ModelSession(socket, new Receiver(delays), sessions.size);
     receivers.push(session.receiver);
     sessions.add(session);
-    socket.on('close', () => sessions.delete(session));
-    socket.on('error', () => {});
+    socket.onClose(() => sessions.delete(session));
   });
   // Sessions take their turn within the tick instead of all speaking in one burst.
   let slot = 0;
@@ -42,7 +43,7 @@ export async function startModelSide(delays: number[]): Promise<ModelSide> {
     receivers,
     close: async () => {
       clearInterval(timer);
-      for (const socket of sockets.clients) socket.terminate();
+      for (const session of sessions) session.end();
       await new Promise((resolve) => server.close(resolve));
     },
   };
@@ -50,30 +51,35 @@ export async function startModelSide(delays: number[]): Promise<ModelSide> {
 
 class ModelSession {
   readonly slot: number;
-  private readonly audio = Buffer.alloc(FRAME_BYTES * DELTA_FRAMES, 0xff);
+  private readonly stamp = createStamper(FRAME_BYTES * DELTA_FRAMES);
   private ticks = 0;
   private sequence = 0;
   private turn = 0;
   private ready = false;
 
   constructor(
-    private readonly socket: WebSocket,
+    private readonly socket: WireSocket,
     readonly receiver: Receiver,
     index: number,
   ) {
     this.slot = index % 10;
     this.send({ type: 'session.created', event_id: 'e0', session: { type: 'realtime', id: 'sess_bench' } });
-    socket.on('message', (data) => this.hear(String(data)));
+    socket.onText = (message) => this.hear(message);
   }
 
-  private hear(text: string): void {
-    if (text.includes('"input_audio_buffer.append"')) {
-      const at = text.indexOf('"audio":"') + 9;
-      this.receiver.take(text.slice(at, at + 24));
-    } else if (text.includes('"session.update"')) {
-      this.ready = true;
-      this.send({ type: 'session.updated', event_id: 'e1', session: JSON.parse(text).session });
+  private hear(message: Buffer): void {
+    if (message.toString('latin1', 0, APPEND.length) === APPEND) {
+      this.receiver.take(message, APPEND.length);
+      return;
     }
+    const event = JSON.parse(message.toString());
+    if (event.type !== 'session.update') return;
+    this.ready = true;
+    this.send({ type: 'session.updated', event_id: 'e1', session: event.session });
+  }
+
+  end(): void {
+    this.socket.terminate();
   }
 
   tick(): void {
@@ -149,7 +155,7 @@ class ModelSession {
       type: 'response.output_audio.delta',
       event_id: 'e',
       ...place,
-      delta: stamp(this.audio, this.sequence++),
+      delta: this.stamp(this.sequence++),
     });
     this.send({ type: 'response.output_audio_transcript.delta', event_id: 'e', ...place, delta: ' words' });
   }

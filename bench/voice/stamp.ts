@@ -4,42 +4,44 @@ export const DELTA_FRAMES = 10;
 
 /** Recorded sentences travel the same way and carry no stamp. */
 const MAGIC = 0x57424d31;
+/** The stamp is 16 bytes: within the first 18, which are 24 base64 characters. */
+const STAMPED_BYTES = 18;
+const STAMPED_CHARACTERS = 24;
 
 /**
- * Writes a sequence number and the time it left into the first bytes of a piece of audio, so that the other end can see
- * loss, order and delay. Both ends live in one process and share one clock.
+ * Makes pieces of audio that carry a sequence number and the time they left in their first bytes, so that the other end
+ * can see loss, order and delay. Both ends live in one process and share one clock. Only those bytes are printed anew.
  */
-export function stamp(audio: Buffer, sequence: number): string {
-  audio.writeUInt32BE(MAGIC, 0);
-  audio.writeUInt32BE(sequence, 4);
-  audio.writeDoubleBE(performance.now(), 8);
-  return audio.toString('base64');
-}
-
-function readStamp(base64: string): { sequence: number; sentAt: number } | null {
-  // The stamp is 16 bytes: within the first 24 base64 characters.
-  const head = Buffer.from(base64.slice(0, 24), 'base64');
-  if (head.readUInt32BE(0) !== MAGIC) return null;
-  return { sequence: head.readUInt32BE(4), sentAt: head.readDoubleBE(8) };
+export function createStamper(bytes: number): (sequence: number) => string {
+  const head = Buffer.alloc(STAMPED_BYTES, 0xff);
+  head.writeUInt32BE(MAGIC, 0);
+  const tail = Buffer.alloc(bytes - STAMPED_BYTES, 0xff).toString('base64');
+  return (sequence) => {
+    head.writeUInt32BE(sequence, 4);
+    head.writeDoubleBE(performance.now(), 8);
+    return head.toString('base64') + tail;
+  };
 }
 
 /** Counts what one direction of one call received. */
 export class Receiver {
   private last = -1;
+  private readonly head = Buffer.alloc(STAMPED_BYTES);
   lost = 0;
   reordered = 0;
   received = 0;
 
   constructor(private readonly delays: number[]) {}
 
-  take(base64: string): void {
-    const read = readStamp(base64);
-    if (!read) return;
-    const { sequence, sentAt } = read;
+  /** A message with base64 audio from `at` on. */
+  take(message: Buffer, at: number): void {
+    this.head.write(message.toString('latin1', at, at + STAMPED_CHARACTERS), 'base64');
+    if (this.head.readUInt32BE(0) !== MAGIC) return;
+    const sequence = this.head.readUInt32BE(4);
     this.received++;
     if (sequence <= this.last) this.reordered++;
     else this.lost += this.last < 0 ? 0 : sequence - this.last - 1;
     this.last = Math.max(this.last, sequence);
-    this.delays.push(performance.now() - sentAt);
+    this.delays.push(performance.now() - this.head.readDoubleBE(8));
   }
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { base64Bytes, silencePayload } from '../carrier/ulaw';
+import { base64Bytes, base64Of, silencePayload } from '../carrier/ulaw';
 import { createFakeScheduler } from '../testing/fake-scheduler';
 import { createCallerEar } from './caller-ear';
 
-const loud = Buffer.from(Array.from({ length: 160 }, (_, i) => (i % 2 ? 0x10 : 0x90))).toString('base64');
+const loud = base64Of(Buffer.from(Array.from({ length: 160 }, (_, i) => (i % 2 ? 0x10 : 0x90))));
 
 function ear() {
   const scheduler = createFakeScheduler();
@@ -16,7 +16,7 @@ function ear() {
       unanswered += 1;
     },
   });
-  function frames(payload: string, count: number): void {
+  function frames(payload: Buffer, count: number): void {
     for (let n = 0; n < count; n += 1) {
       made.frame(payload, 0);
       scheduler.advance(20);

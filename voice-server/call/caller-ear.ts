@@ -13,7 +13,7 @@ const MADE_UP_MS = 1_000;
 
 export interface CallerEar {
   /** One frame of the caller; `missingMs` were lost before it. */
-  frame(payload: string, missingMs: number): void;
+  frame(payload: Buffer, missingMs: number): void;
   /** The engine noticed the caller. */
   speechStarted(): void;
   speechStopped(): void;
@@ -25,7 +25,7 @@ export interface CallerEar {
 /** The way of the caller's sound to the engine, with what was lost on the line made up for. */
 export function createCallerEar(options: {
   scheduler: Scheduler;
-  forward(payload: string): void;
+  forward(payload: Buffer): void;
   unanswered(): void;
 }): CallerEar {
   const { scheduler, forward } = options;
@@ -36,7 +36,7 @@ export function createCallerEar(options: {
   let isSpeaking = false;
   let watch: Cancel | null = null;
 
-  function frame(payload: string, missingMs: number): void {
+  function frame(payload: Buffer, missingMs: number): void {
     const now = scheduler.now();
     if (missingMs > madeUpMs) forward(silencePayload(missingMs - madeUpMs));
     madeUpMs = 0;

@@ -1,8 +1,8 @@
+import type { CallParts } from './call-parts';
 import { finish } from './finish';
 import { leave } from './leaving';
 import type { CallEffect, CallState, TimerName } from './machine/state';
 import { DELAYS, TIMING } from './machine/timing';
-import type { CallParts } from './parts';
 import { isRecorded, noteOf } from './recorded-words';
 
 /** A carrier's last mark may come this much later than its sound should have ended. */

@@ -32,7 +32,7 @@ function link() {
           usage: 'per_answer',
           sessionLimitMs: 1,
         },
-        appendAudio: note('audio'),
+        appendAudio: (payload) => note('audio')(payload.toString()),
         appendText: note('text'),
         note: note('note'),
         respond: note('respond'),
@@ -66,9 +66,9 @@ describe('the link to the engine', () => {
     recover();
     expect(nth(0).isClosed).toBe(true);
     expect(nth(1).settings.history).toEqual([{ key: 'a', role: 'agent', text: 'Welcome.' }]);
-    nth(0).listener.audio('late', 'AAAA');
+    nth(0).listener.audio('late', Buffer.from('AAAA'));
     nth(0).listener.event({ type: 'response_started' });
-    nth(1).listener.audio('new', 'AAAA');
+    nth(1).listener.audio('new', Buffer.from('AAAA'));
     expect(audio).toEqual(['new']);
     expect(events).toEqual([]);
   });
@@ -76,9 +76,9 @@ describe('the link to the engine', () => {
   it('lets the old session go on in a rotation until the new one is ready', () => {
     const { rotate, nth, appendAudio, events } = link();
     rotate();
-    appendAudio('one');
+    appendAudio(Buffer.from('one'));
     nth(1).listener.event({ type: 'ready' });
-    appendAudio('two');
+    appendAudio(Buffer.from('two'));
     expect(nth(0)).toMatchObject({ asked: [['audio', 'one']], isClosed: true });
     expect(nth(1)).toMatchObject({ asked: [['audio', 'two']], isClosed: false });
     expect(events).toEqual([{ type: 'ready' }]);
@@ -88,7 +88,7 @@ describe('the link to the engine', () => {
     const { rotate, nth, appendAudio, events } = link();
     rotate();
     nth(1).listener.event({ type: 'lost', cause: 'refused', message: '' });
-    appendAudio('one');
+    appendAudio(Buffer.from('one'));
     expect(nth(0).asked).toEqual([['audio', 'one']]);
     expect(events).toEqual([]);
   });

@@ -5,7 +5,7 @@ export interface EngineLink {
   readonly name: string;
   readonly model: string;
   readonly sessionLimitMs: number;
-  appendAudio(payload: string): void;
+  appendAudio(payload: Buffer): void;
   appendText(words: string): void;
   note(note: EngineNote): void;
   respond(instructions?: string): void;
@@ -23,7 +23,7 @@ export interface EngineLinkOptions {
   open: EngineFactory;
   settings: Omit<EngineSettings, 'history'>;
   history(): EngineNote[];
-  audio(itemId: string, payload: string): void;
+  audio(itemId: string, payload: Buffer): void;
   event(event: EngineEvent): void;
 }
 

@@ -1,5 +1,5 @@
+import type { CallParts } from './call-parts';
 import type { CallEffect } from './machine/state';
-import type { CallParts } from './parts';
 
 /** The last sentence of a caller who hung up right after it is still being written down by the model. */
 const LAST_WORDS_MS = 1_500;

@@ -1,5 +1,5 @@
+import type { CallParts } from './call-parts';
 import type { CallEffect } from './machine/state';
-import type { CallParts } from './parts';
 
 /** How long the fallback number rings. */
 const FALLBACK_RING_SECONDS = 30;

@@ -1,5 +1,5 @@
 import type { EngineEvent } from '../engine/engine';
-import type { CallParts } from './parts';
+import type { CallParts } from './call-parts';
 
 /** What the engine's events mean for the call: for its log, its measures, and its machine. */
 export function createModelEvents(

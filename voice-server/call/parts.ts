@@ -1,44 +1,17 @@
-import type { UsageLine } from '@/lib/billing/prices';
 import type { EngineNote } from '../engine/engine';
 import type { CallFacts } from './call-facts';
+import type { CallParts, CallTally } from './call-parts';
 import type { CallPorts } from './call-ports';
-import { type CallerEar, createCallerEar } from './caller-ear';
-import { createEngineLink, type EngineLink } from './engine-link';
+import { createCallerEar } from './caller-ear';
+import { createEngineLink } from './engine-link';
 import type { CallEvent, Phase } from './machine/state';
 import { createModelEvents } from './model-events';
-import { createRecordedWords, type RecordedWords } from './recorded-words';
-import { type CallTimers, createCallTimers } from './timers';
+import { createRecordedWords } from './recorded-words';
+import { createCallTimers } from './timers';
 import { createToolRunner, type ToolOutcome } from './tool-runner';
-import { createTranscript, type Transcript } from './transcript';
-import { createLatencyMeter, type LatencyMeter } from './turn-latency';
-import { createVoiceLine, type VoiceLine } from './voice-line';
-
-/** What one call is made of, wired together. */
-export interface CallParts {
-  facts: CallFacts;
-  ports: CallPorts;
-  dispatch(event: CallEvent): void;
-  line: VoiceLine;
-  ear: CallerEar;
-  engine: EngineLink;
-  timers: CallTimers;
-  transcript: Transcript;
-  latency: LatencyMeter;
-  /** Results of tools on their way to the model. */
-  outcomes: Map<string, ToolOutcome>;
-  tally: CallTally;
-  words: RecordedWords;
-  showPhase(phase: Phase): void;
-}
-
-/** What is counted for the end of the call. */
-interface CallTally {
-  usage: UsageLine[];
-  latencies: number[];
-  failure: string | null;
-  /** The tool that was asked for last, for what is said meanwhile. */
-  lastTool: string | null;
-}
+import { createTranscript } from './transcript';
+import { createLatencyMeter } from './turn-latency';
+import { createVoiceLine } from './voice-line';
 
 export interface PartsHooks {
   dispatch(event: CallEvent): void;
@@ -98,7 +71,7 @@ export function createCallParts(facts: CallFacts, ports: CallPorts, hooks: Parts
     unanswered: () => dispatch({ type: 'unanswered' }),
   });
 
-  function playModel(itemId: string, payload: string): void {
+  function playModel(itemId: string, payload: Buffer): void {
     const current = phase();
     if (current === 'transferring' || current === 'closed') return;
     const heardAt = line.play(itemId, payload);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AgentTool } from '@/lib/agent/tools/tool';
-import { silencePayload } from '../carrier/ulaw';
+import { base64Of, silencePayload } from '../carrier/ulaw';
 import { createCallStage } from '../testing/call-stage';
 
-const loud = Buffer.from(Array.from({ length: 160 }, (_, i) => (i % 2 ? 0x10 : 0x90))).toString('base64');
+const loud = base64Of(Buffer.from(Array.from({ length: 160 }, (_, i) => (i % 2 ? 0x10 : 0x90))));
 
 function answered(stage = createCallStage()) {
   stage.engine().says({ type: 'ready' });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { base64Of } from '../carrier/ulaw';
 import { createFakeScheduler } from '../testing/fake-scheduler';
 import { createVoiceLine } from './voice-line';
 
-const sound = (ms: number) => Buffer.alloc(ms * 8, 0x55).toString('base64');
+const sound = (ms: number) => base64Of(Buffer.alloc(ms * 8, 0x55));
 
 function line() {
   const scheduler = createFakeScheduler();

@@ -16,7 +16,7 @@ const UNDERRUN_MS = 300;
 export interface VoiceLine {
   attach(carrier: CarrierLink): void;
   /** The model's sound. Returns when it will be heard, in the scheduler's time. */
-  play(itemId: string, payload: string): number;
+  play(itemId: string, payload: Buffer): number;
   playRecording(itemId: string, recording: Recording): void;
   /** All sound of an item has been handed over. */
   itemEnded(itemId: string): void;
@@ -40,7 +40,7 @@ export function createVoiceLine(scheduler: Scheduler, onDrained: () => void): Vo
   let openItem: string | null = null;
   let emptySince: number | null = null;
 
-  function handOver(itemId: string, payload: string, bytes: number): number {
+  function handOver(itemId: string, payload: Buffer, bytes: number): number {
     const heardAt = ledger.sent(itemId, bytes, scheduler.now());
     const mark = ledger.unmarkedMs() >= MARK_EVERY_MS ? ledger.mark(itemId) : null;
     carrier?.sendAudio(payload, mark);

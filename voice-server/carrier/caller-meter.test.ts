@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createCallerMeter } from './caller-meter';
-import { silencePayload } from './ulaw';
+import { base64Of, silencePayload } from './ulaw';
 
-const voice = Buffer.from(Array.from({ length: 160 }, (_, i) => (i % 2 ? 0x10 : 0x90))).toString('base64');
-const hiss = Buffer.from(Array.from({ length: 160 }, (_, i) => (i % 2 ? 0x6a : 0xea))).toString('base64');
+const voice = base64Of(Buffer.from(Array.from({ length: 160 }, (_, i) => (i % 2 ? 0x10 : 0x90))));
+const hiss = base64Of(Buffer.from(Array.from({ length: 160 }, (_, i) => (i % 2 ? 0x6a : 0xea))));
 
 describe('the caller meter', () => {
   it('hears a voice, and neither silence nor hiss', () => {

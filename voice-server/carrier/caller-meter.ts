@@ -15,7 +15,7 @@ for (const [bits, character] of [
 }
 
 export interface CallerMeter {
-  frame(payload: string, nowMs: number): void;
+  frame(payload: Buffer, nowMs: number): void;
   /** When the caller was last loud, or null. */
   lastLoudAt(): number | null;
   /** The caller said something that long, and has been quiet that long since. */
@@ -28,7 +28,7 @@ const FRAME_MS = 20;
 
 /**
  * Our own ear, for two questions the engine cannot answer about itself: when did the caller really stop talking, and
- * did the engine fail to notice them at all. It samples the base64 text in place; nothing is decoded.
+ * did the engine fail to notice them at all. It samples the base64 in place; nothing is decoded.
  */
 export function createCallerMeter(): CallerMeter {
   let loudFrames = 0;
@@ -38,7 +38,7 @@ export function createCallerMeter(): CallerMeter {
     frame(payload, nowMs) {
       let loud = 0;
       for (let index = 0; index < payload.length; index += STRIDE)
-        loud += IS_LOUD[payload.charCodeAt(index) & 127] ?? 0;
+        loud += IS_LOUD[(payload[index] ?? 0) & 127] ?? 0;
       if (loud < LOUD_SAMPLES) return;
       loudFrames += 1;
       lastLoud = nowMs;

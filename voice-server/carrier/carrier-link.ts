@@ -1,7 +1,7 @@
 /** The caller's end of the line, as the call sees it: somewhere to send sound. */
 export interface CarrierLink {
-  /** Base64 µ-law to play behind what was sent before; the mark, if any, comes back when it has been played. */
-  sendAudio(payload: string, mark: string | null): void;
+  /** Bytes of base64 µ-law to play behind what was sent before; the mark, if any, comes back when it has been played. */
+  sendAudio(payload: Buffer, mark: string | null): void;
   sendMark(name: string): void;
   /** Forget everything that has not been played yet. */
   clear(): void;

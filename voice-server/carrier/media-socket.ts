@@ -2,12 +2,15 @@ import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import { log } from '@/lib/log';
 import type { CallSession } from '../call/session';
+import { joinBytes } from '../join-bytes';
 import type { CarrierLink } from './carrier-link';
 import { createFrameReader, type FrameHandler } from './twilio/frames';
 
 /** A carrier that takes no sound for this long is gone, whatever its connection says. */
 const MAX_WAITING_BYTES = 4 * 1024 * 1024;
 const CLOSE_GRACE_MS = 1_000;
+const AUDIO_TAIL = Buffer.from('"}}');
+const AS_TEXT = { binary: false };
 /** A stream that is opened says who it is at once. */
 const START_WITHIN_MS = 10_000;
 
@@ -39,12 +42,12 @@ export function connectStream(socket: WebSocket, line: Socket, session: CallSess
 }
 
 function createLink(socket: WebSocket, line: Socket, streamSid: () => string): CarrierLink {
-  let audioHead = '';
+  let audioHead: Buffer | null = null;
 
-  function send(text: string) {
+  function send(frame: string | Buffer) {
     if (socket.readyState !== socket.OPEN) return;
     if (socket.bufferedAmount > MAX_WAITING_BYTES) return socket.terminate();
-    socket.send(text);
+    socket.send(frame, AS_TEXT);
   }
 
   function markFrame(name: string): string {
@@ -53,12 +56,14 @@ function createLink(socket: WebSocket, line: Socket, streamSid: () => string): C
 
   return {
     sendAudio(payload, mark) {
-      if (audioHead === '')
-        audioHead = `{"event":"media","streamSid":${JSON.stringify(streamSid())},"media":{"payload":"`;
-      if (mark === null) return send(`${audioHead}${payload}"}}`);
+      audioHead ??= Buffer.from(
+        `{"event":"media","streamSid":${JSON.stringify(streamSid())},"media":{"payload":"`,
+      );
+      const frame = joinBytes(audioHead, payload, AUDIO_TAIL);
+      if (mark === null) return send(frame);
       // Two frames, one trip to the kernel.
       line.cork();
-      send(`${audioHead}${payload}"}}`);
+      send(frame);
       send(markFrame(mark));
       line.uncork();
     },

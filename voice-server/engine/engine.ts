@@ -10,8 +10,11 @@ export interface VoiceEngine {
   readonly name: string;
   readonly model: string;
   readonly capabilities: EngineCapabilities;
-  /** Base64 µ-law of the caller, straight from the carrier. Kept for a while when the engine is not ready yet. */
-  appendAudio(payload: string): void;
+  /**
+   * Base64 µ-law of the caller, the very bytes the carrier sent. They are a view that is only good during this call:
+   * an engine that is not ready yet keeps a copy.
+   */
+  appendAudio(payload: Buffer): void;
   /** Words the caller typed; they are answered like spoken ones. */
   appendText(words: string): void;
   /** Puts into the conversation what was said without the model, or what it must know, under a name of ours. */
@@ -99,8 +102,11 @@ export type EngineEvent =
   | { type: 'lost'; cause: LostCause; message: string };
 
 export interface EngineListener {
-  /** Base64 µ-law to play. Apart from the events because there are many, and each must stay cheap. */
-  audio(itemId: string, payload: string): void;
+  /**
+   * The bytes of base64 µ-law to play, good only during this call. Apart from the events because there are many, and
+   * each must stay cheap.
+   */
+  audio(itemId: string, payload: Buffer): void;
   event(event: EngineEvent): void;
 }
 

@@ -23,7 +23,7 @@ export function createEngineVoice(open: EngineFactory, scheduler: Scheduler): En
         let said = '';
         const settings = { instructions: INSTRUCTIONS, voice, locale, keywords: [], tools: [], history: [] };
         const engine = open(settings, {
-          audio: (_itemId, payload) => sound.push(Buffer.from(payload, 'base64')),
+          audio: (_itemId, payload) => sound.push(Buffer.from(payload.toString('latin1'), 'base64')),
           event,
         });
         const giveUp = scheduler.after(RENDER_WITHIN_MS, () => finish(null));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { base64Of } from '../carrier/ulaw';
 import type { EngineListener, EngineSettings, VoiceEngine } from '../engine/engine';
 import { createFakeScheduler } from '../testing/fake-scheduler';
 import { createEngineVoice } from './engine-voice';
@@ -25,7 +26,7 @@ function engineVoice(speak: (words: string) => string | null) {
       respond(instructions = '') {
         const said = speak(instructions.split('The text: ')[1] ?? '');
         if (said === null) return scheduler.advance(20_000);
-        listener.audio('a1', Buffer.alloc(200, 0x55).toString('base64'));
+        listener.audio('a1', base64Of(Buffer.alloc(200, 0x55)));
         listener.event({ type: 'item_spoken', itemId: 'a1', text: said });
         listener.event({ type: 'response_done', status: 'completed', reason: null, toolCalls: 0 });
       },

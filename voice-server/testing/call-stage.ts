@@ -7,7 +7,7 @@ import type { CallEnd } from '../call/call-ports';
 import type { RecordingKind } from '../call/machine/state';
 import { createCallSession } from '../call/session';
 import type { HeardItem } from '../carrier/playback-ledger';
-import { base64Bytes } from '../carrier/ulaw';
+import { base64Bytes, base64Of } from '../carrier/ulaw';
 import type {
   EngineCapabilities,
   EngineEvent,
@@ -71,7 +71,7 @@ export function createCallStage(
       audioFrames: 0,
       isClosed: false,
       says: listener.event,
-      sounds: (itemId, ms) => listener.audio(itemId, Buffer.alloc(ms * 8, 0x55).toString('base64')),
+      sounds: (itemId, ms) => listener.audio(itemId, base64Of(Buffer.alloc(ms * 8, 0x55))),
     };
     engines.push(engine);
     const note =

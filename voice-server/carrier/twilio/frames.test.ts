@@ -13,7 +13,8 @@ function reader() {
     };
   const { read } = createFrameReader({
     start: note('start'),
-    media: note('media'),
+    // Bytes are shown as the text they are.
+    media: (bytes, missingMs) => note('media')(bytes.toString('latin1'), missingMs),
     mark: note('mark'),
     dtmf: note('dtmf'),
     text: note('text'),
@@ -80,6 +81,26 @@ describe('frames of a media stream', () => {
     const { seen, send } = reader();
     for (const timestamp of [0, 20, 120, 60_000]) send(media(timestamp));
     expect(seen.map(([, , missing]) => missing)).toEqual([0, 0, 80, 10_000]);
+  });
+
+  it('are read when a counter has grown by a digit, and when a frame is longer or shorter than usual', () => {
+    const { seen, send } = reader();
+    const longer = Buffer.alloc(800, 0x33).toString('base64');
+    const shorter = Buffer.alloc(40, 0x22).toString('base64');
+    send(media(980, 9));
+    send(media(1_000, 10));
+    send({ ...media(1_020, 11), media: { ...media(1_020).media, payload: longer } });
+    send({ ...media(1_120, 12), media: { ...media(1_120).media, payload: shorter } });
+    send(media(1_125, 13));
+    expect(seen).toEqual([payload, payload, longer, shorter, payload].map((text) => ['media', text, 0]));
+  });
+
+  it('are not cut where a place is only remembered', () => {
+    const { seen, send } = reader();
+    send(media(0));
+    send({ streamSid: 'MZ1', event: 'media', media: { timestamp: '20', payload } });
+    send(media(40));
+    expect(seen).toEqual([0, 1, 2].map(() => ['media', payload, 0]));
   });
 
   it('drops a frame that comes twice or too late', () => {

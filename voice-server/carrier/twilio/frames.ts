@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { base64Bytes, ULAW_BYTES_PER_MS } from '../ulaw';
+import { base64Bytes, isBase64, ULAW_BYTES_PER_MS } from '../ulaw';
 
 /** What a media stream says, whoever speaks it: Twilio's edge or the browser's page. */
 export interface FrameHandler {
   start(stream: StreamStart): void;
-  /** 20 ms of the caller as base64 µ-law, normally; `missingMs` were lost on the way before it. */
-  media(payload: string, missingMs: number): void;
+  /**
+   * 20 ms of the caller as the bytes of base64 µ-law, normally; `missingMs` were lost on the way before it. The bytes
+   * are a view into what the socket read: whoever keeps them copies them.
+   */
+  media(payload: Buffer, missingMs: number): void;
   mark(name: string): void;
   dtmf(digit: string): void;
   /** Words typed on a browser's page. */
@@ -26,8 +29,13 @@ export interface StreamStart {
 const MAX_MISSING_MS = 10_000;
 /** Timestamps of a healthy stream wander by a few milliseconds. */
 const MIN_MISSING_MS = 20;
-const MEDIA_PREFIX = '{"event":"media"';
-const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
+const MEDIA_PREFIX = Buffer.from('{"event":"media"');
+const PAYLOAD_KEY = Buffer.from('"payload":"');
+const TIMESTAMP_KEY = Buffer.from('"timestamp":"');
+const QUOTE = 0x22;
+const ZERO = 0x30;
+/** Characters of base64 in 20 ms. */
+const USUAL_LENGTH = 216;
 
 const frameSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('connected') }),
@@ -50,25 +58,33 @@ const frameSchema = z.discriminatedUnion('event', [
 ]);
 
 /**
- * Reads one stream's frames. Fifty of these a second and call are audio, so those are cut out of the text where the
- * usual order of fields allows and never become objects; everything else is parsed and checked.
+ * Reads one stream's frames. Fifty of these a second and call are audio, so those are cut out of the bytes where the
+ * usual order of fields allows, and never become strings or objects; everything else is parsed and checked.
  */
 export function createFrameReader(handler: FrameHandler): { read(data: Buffer, isBinary: boolean): void } {
   let nextTimestamp = -1;
+  /** Where the last frame had them: the next one has them there too, until a counter grows by a digit. */
+  let payloadAt = 0;
+  let timestampAt = 0;
 
   function read(data: Buffer, isBinary: boolean) {
     if (isBinary) return handler.ignored('binary');
-    const text = data.toString('latin1');
-    if (!text.startsWith(MEDIA_PREFIX) || !readMedia(text)) readParsed(data);
+    if (!hasAt(data, MEDIA_PREFIX, 0) || !readMedia(data)) readParsed(data);
   }
 
-  function readMedia(text: string): boolean {
-    const payloadAt = text.indexOf('"payload":"') + 11;
-    const payloadEnd = payloadAt < 11 ? -1 : text.indexOf('"', payloadAt);
-    if (payloadEnd < 0) return false;
-    const payload = text.slice(payloadAt, payloadEnd);
-    if (!BASE64.test(payload)) return false;
-    take(payload, numberAfter(text, '"timestamp":"'));
+  function readMedia(data: Buffer): boolean {
+    const payloadKey = find(data, PAYLOAD_KEY, payloadAt);
+    if (payloadKey < 0) return false;
+    const from = payloadKey + PAYLOAD_KEY.length;
+    const to = data[from + USUAL_LENGTH] === QUOTE ? from + USUAL_LENGTH : data.indexOf(QUOTE, from);
+    if (to < 0 || !isBase64(data, from, to)) return false;
+    payloadAt = payloadKey;
+    const timestampKey = find(data, TIMESTAMP_KEY, timestampAt);
+    if (timestampKey >= 0) timestampAt = timestampKey;
+    take(
+      data.subarray(from, to),
+      timestampKey < 0 ? -1 : numberAt(data, timestampKey + TIMESTAMP_KEY.length),
+    );
     return true;
   }
 
@@ -82,8 +98,7 @@ export function createFrameReader(handler: FrameHandler): { read(data: Buffer, i
         return handler.start(parsed.start);
       case 'media':
         if (parsed.media.track === 'outbound') return;
-        if (!BASE64.test(parsed.media.payload)) return handler.ignored('bad_payload');
-        return take(parsed.media.payload, parsed.media.timestamp ?? -1);
+        return takeParsed(parsed.media);
       case 'mark':
         return handler.mark(parsed.mark.name);
       case 'dtmf':
@@ -95,8 +110,14 @@ export function createFrameReader(handler: FrameHandler): { read(data: Buffer, i
     }
   }
 
+  function takeParsed(media: { payload: string; timestamp?: number | undefined }): void {
+    const payload = Buffer.from(media.payload, 'utf8');
+    if (isBase64(payload, 0, payload.length)) take(payload, media.timestamp ?? -1);
+    else handler.ignored('bad_payload');
+  }
+
   /** `timestamp` counts milliseconds since the stream began; -1 when the frame has none. */
-  function take(payload: string, timestamp: number) {
+  function take(payload: Buffer, timestamp: number) {
     if (timestamp < 0) return handler.media(payload, 0);
     const durationMs = base64Bytes(payload) / ULAW_BYTES_PER_MS;
     if (nextTimestamp < 0) nextTimestamp = timestamp;
@@ -119,13 +140,21 @@ function parseFrame(data: Buffer): z.infer<typeof frameSchema> | IgnoredFrame {
   }
 }
 
-/** The digits after `key`, as a number; -1 when the key is missing or no digit follows. */
-function numberAfter(text: string, key: string): number {
-  const at = text.indexOf(key);
-  if (at < 0) return -1;
+/** Where `key` stands: at the place it is expected, or wherever else. -1 when it is missing. */
+function find(data: Buffer, key: Buffer, expectedAt: number): number {
+  return hasAt(data, key, expectedAt) ? expectedAt : data.indexOf(key);
+}
+
+function hasAt(data: Buffer, key: Buffer, at: number): boolean {
+  for (let index = 0; index < key.length; index += 1) if (data[at + index] !== key[index]) return false;
+  return true;
+}
+
+/** The digits from `at` on, as a number; -1 when there is none. */
+function numberAt(data: Buffer, at: number): number {
   let value = -1;
-  for (let index = at + key.length; index < text.length; index += 1) {
-    const digit = text.charCodeAt(index) - 48;
+  for (let index = at; index < data.length; index += 1) {
+    const digit = (data[index] ?? 0) - ZERO;
     if (digit < 0 || digit > 9) break;
     value = Math.max(0, value) * 10 + digit;
   }

@@ -12,27 +12,31 @@ const delta = {
   delta: payload,
 };
 
+const bytes = (event: object) => Buffer.from(JSON.stringify(event));
+
 describe('audio deltas', () => {
   it('are cut out of the text in the order the vendor prints', () => {
-    const text = JSON.stringify(delta);
+    const text = bytes(delta);
     expect(isAudioDelta(text)).toBe(true);
-    expect(sliceAudioDelta(text)).toEqual({ responseId: 'resp_1', itemId: 'item_1', payload });
+    expect(sliceAudioDelta(text)).toEqual({
+      responseId: 'resp_1',
+      itemId: 'item_1',
+      payload: Buffer.from(payload),
+    });
   });
 
   it('are found when the id comes first', () => {
     const { type, event_id, ...rest } = delta;
-    expect(isAudioDelta(JSON.stringify({ event_id, type, ...rest }))).toBe(true);
+    expect(isAudioDelta(bytes({ event_id, type, ...rest }))).toBe(true);
   });
 
   it('are left to the parser when the shape is another', () => {
-    expect(
-      sliceAudioDelta(JSON.stringify(delta).replaceAll('/', '\\/').replace('WlpaWlpa', 'Wlpa\\/Wlpa')),
-    ).toBeNull();
-    expect(sliceAudioDelta('{"type":"response.output_audio.delta"')).toBeNull();
+    expect(sliceAudioDelta(Buffer.from(JSON.stringify(delta).replace('WlpaWlpa', 'Wlpa\\/Wlpa')))).toBeNull();
+    expect(sliceAudioDelta(Buffer.from('{"type":"response.output_audio.delta"'))).toBeNull();
   });
 
   it('are not confused with a transcript that talks about them', () => {
-    const text = JSON.stringify({
+    const text = bytes({
       type: 'response.output_audio_transcript.delta',
       delta: `${'x'.repeat(200)} "type":"response.output_audio.delta"`,
     });

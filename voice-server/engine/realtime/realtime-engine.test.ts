@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { base64Of } from '../../carrier/ulaw';
 import { systemScheduler } from '../../scheduler';
 import { createFakeScheduler } from '../../testing/fake-scheduler';
 import { type ScriptedModel, startScriptedModel } from '../../testing/scripted-model';
@@ -42,7 +43,7 @@ async function open(
     },
     {
       audio(itemId, payload) {
-        audio.push([itemId, payload]);
+        audio.push([itemId, payload.toString()]);
         wake();
       },
       event(event) {
@@ -109,15 +110,18 @@ describe('a Realtime conversation', () => {
 
   it('keeps what the caller says before it is ready, and forwards the rest as it comes', async () => {
     const { model, engine, event } = await open();
-    const frame = Buffer.alloc(160, 1).toString('base64');
-    engine.appendAudio(frame);
-    engine.appendAudio(frame);
+    const frame = base64Of(Buffer.alloc(160, 1));
+    const shared = Buffer.from(frame);
+    engine.appendAudio(shared);
+    engine.appendAudio(shared);
+    // The bytes belong to whoever handed them over.
+    shared.fill(0);
     await event('ready');
     expect(await model.next('input_audio_buffer.append')).toMatchObject({
       audio: Buffer.alloc(320, 1).toString('base64'),
     });
     engine.appendAudio(frame);
-    expect(await model.next('input_audio_buffer.append')).toMatchObject({ audio: frame });
+    expect(await model.next('input_audio_buffer.append')).toMatchObject({ audio: frame.toString() });
   });
 
   it('begins with what was said before', async () => {

@@ -1,4 +1,5 @@
 import type { RealtimeClientEvent } from 'openai/resources/realtime/realtime';
+import { joinBytes } from '../../join-bytes';
 import type { Scheduler } from '../../scheduler';
 import type {
   EngineCapabilities,
@@ -35,8 +36,8 @@ const CAPABILITIES: EngineCapabilities = {
 const READY_WITHIN_MS = 4_000;
 /** Some seconds of audio the network did not take: what is appended now would be heard too late anyway. */
 const MAX_WAITING_BYTES = 256 * 1024;
-/** How many bytes of an event are looked at to tell audio from the rest. */
-const HEAD_BYTES = 120;
+const APPEND_HEAD = Buffer.from('{"type":"input_audio_buffer.append","audio":"');
+const APPEND_TAIL = Buffer.from('"}');
 
 /** Conversations on OpenAI's Realtime API. Each call of the factory opens one. */
 export function createRealtimeFactory(options: RealtimeEngineOptions): EngineFactory {
@@ -103,18 +104,18 @@ function openRealtimeEngine(
   }
 
   function readEvent(data: Buffer) {
-    if (isAudioDelta(data.toString('latin1', 0, HEAD_BYTES))) {
-      const delta = sliceAudioDelta(data.toString('latin1'));
+    if (isAudioDelta(data)) {
+      const delta = sliceAudioDelta(data);
       if (delta) return playDelta(delta.responseId, delta.itemId, delta.payload);
     }
     const event = serverEvents.parse(data);
     if (event?.type === 'response.output_audio.delta')
-      return playDelta(event.response_id, event.item_id, event.delta);
+      return playDelta(event.response_id, event.item_id, Buffer.from(event.delta));
     if (event) serverEvents.handle(event);
   }
 
   /** What still arrives of an answer that was cut off must not be played after it. */
-  function playDelta(responseId: string, itemId: string, payload: string): void {
+  function playDelta(responseId: string, itemId: string, payload: Buffer): void {
     if (responseId === mutedResponse) return;
     modelItems.add(itemId);
     listener.audio(itemId, payload);
@@ -163,8 +164,8 @@ function openRealtimeEngine(
     send({ type: 'response.cancel' });
   }
 
-  function append(payload: string): void {
-    socket.sendPlain(`{"type":"input_audio_buffer.append","audio":"${payload}"}`);
+  function append(payload: Buffer): void {
+    socket.sendBytes(joinBytes(APPEND_HEAD, payload, APPEND_TAIL));
   }
 
   function lost(cause: LostCause, message: string): void {
