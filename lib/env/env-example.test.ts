@@ -9,6 +9,7 @@ const SOURCES = '{app,components,lib,prisma,sandbox,scripts,voice-server,worker}
 /** What a platform sets, or one of our processes for another; nobody writes these into a .env file. */
 const NOT_FOR_PEOPLE = new Set([
   'CI',
+  'FRONTDESK_LEASH_PARENT',
   'FRONTDESK_PROCESS',
   'NEXTAUTH_URL',
   'NEXT_RUNTIME',

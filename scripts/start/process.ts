@@ -43,6 +43,7 @@ export function startProcess(
       ...options.environment,
       NODE_ENV: options.mode,
       FRONTDESK_PROCESS: name,
+      FRONTDESK_LEASH_PARENT: String(process.pid),
       HOST: '127.0.0.1',
       PORT: String(options.port),
     },
