@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Caller, Caller as Line, newCallSid, ringVoiceServer } from './carrier-side';
+import { Caller, newCallSid, ringVoiceServer } from './carrier-side';
 import { cpuSecondsOf, residentBytesOf } from './proc';
 import { Receiver } from './stamp';
 import { openSocket } from './wire-socket';
@@ -35,7 +35,7 @@ export async function runLoad(
   const outbound: number[] = [];
   for (let index = 0; index < load.calls; index++) {
     const { socket, callSid } = await target.connect();
-    callers.push(new Line(socket, callSid, new Receiver(outbound), () => {}));
+    callers.push(new Caller(socket, callSid, new Receiver(outbound), () => {}));
   }
   const beatDelaysMs: number[] = [];
   const stopTicker = startTicker(callers, beatDelaysMs);
